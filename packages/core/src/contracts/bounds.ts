@@ -1,0 +1,74 @@
+import { isJsonObject } from "./json.ts";
+
+/** What one foreign item may cost us before any work is done with it. */
+export interface Bounds {
+  /** Size as compact JSON in UTF-8, in bytes. */
+  readonly maxBytes: number;
+  /** Levels of `{}` and `[]` inside each other. */
+  readonly maxDepth: number;
+  /** Keys of all objects together. */
+  readonly maxKeys: number;
+}
+
+/** Which bound an item broke; `forbidden_key` is `__proto__`, which no honest sender uses. */
+export type BoundFault = "too_large" | "too_deep" | "too_many_keys" | "forbidden_key";
+
+/** One event: 32 KB (Segment's own limit), 32 levels, 1,000 keys. */
+export const EVENT_BOUNDS: Bounds = { maxBytes: 32_768, maxDepth: 32, maxKeys: 1_000 };
+
+/**
+ * The first bound that a parsed JSON value breaks, `undefined` where it keeps all.
+ *
+ * Walks without recursion and stops at the first fault, so that the work is bounded by the bounds themselves.
+ */
+export function faultOf(item: unknown, bounds: Bounds): BoundFault | undefined {
+  let bytes = 0;
+  let keys = 0;
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: item, depth: 1 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, depth } = next;
+    if (Array.isArray(value)) {
+      if (depth > bounds.maxDepth) return "too_deep";
+      bytes += 1 + Math.max(value.length, 1);
+      if (bytes > bounds.maxBytes) return "too_large";
+      for (const element of value) open.push({ value: element, depth: depth + 1 });
+    } else if (isJsonObject(value)) {
+      if (depth > bounds.maxDepth) return "too_deep";
+      const own = Object.keys(value);
+      keys += own.length;
+      if (keys > bounds.maxKeys) return "too_many_keys";
+      bytes += 1 + Math.max(own.length, 1);
+      for (const key of own) {
+        if (key === "__proto__") return "forbidden_key";
+        bytes += textBytes(key) + 1;
+        open.push({ value: value[key], depth: depth + 1 });
+      }
+    } else {
+      bytes += typeof value === "string" ? textBytes(value) : String(value).length;
+    }
+    if (bytes > bounds.maxBytes) return "too_large";
+  }
+  return undefined;
+}
+
+/** Bytes of a text as a JSON string: two quotes, UTF-8, escapes. */
+function textBytes(text: string): number {
+  let bytes = text.length + 2;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x22 || unit === 0x5c) bytes += 1;
+    else if (unit < 0x20) bytes += isShortEscape(unit) ? 1 : 5;
+    else if (unit >= 0x80) bytes += isSurrogate(unit) || unit < 0x800 ? 1 : 2;
+  }
+  return bytes;
+}
+
+/** `\b \t \n \f \r` take two characters, other control characters six. */
+function isShortEscape(unit: number): boolean {
+  return unit === 0x08 || unit === 0x09 || unit === 0x0a || unit === 0x0c || unit === 0x0d;
+}
+
+/** Each half of a pair stands for two of the four bytes. */
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

@@ -1,0 +1,29 @@
+import type { Milliseconds } from "./epoch.ts";
+
+/** Elapsed time as people write it: a whole number and one unit, such as `"24h"` or `"15m"`. A day is 24 h. */
+export type Duration = `${bigint}${"ms" | "s" | "m" | "h" | "d" | "w"}`;
+
+const UNIT_MS: ReadonlyMap<string, Milliseconds> = new Map([
+  ["ms", 1],
+  ["s", 1_000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+  ["d", 86_400_000],
+  ["w", 604_800_000],
+]);
+
+/** Eight digits, even of weeks, stay below 2^53 ms. */
+const DURATION = /^(\d{1,8})(ms|s|m|h|d|w)$/;
+
+/** The span in milliseconds, or `undefined` where the text is no duration. */
+export function parseDuration(text: string): Milliseconds | undefined {
+  const [, digits, unit] = DURATION.exec(text) ?? [];
+  const unitMs = UNIT_MS.get(unit ?? "");
+  return digits === undefined || unitMs === undefined ? undefined : Number(digits) * unitMs;
+}
+
+/** The shortest exact way to write a span: `86_400_000` is `"1d"`, `90_000` is `"90s"`. */
+export function formatDuration(span: Milliseconds): string {
+  const [unit, unitMs] = [...UNIT_MS].findLast(([, ms]) => span % ms === 0 && span >= ms) ?? ["ms", 1];
+  return `${span / unitMs}${unit}`;
+}
