@@ -6,7 +6,10 @@ import type { Json, JsonObject } from "./json.ts";
 /** Source and message id as one text; see {@link messageKey}. */
 export type MessageKey = string;
 
-/** A message id is known for 7 days of log time; then the same id is new again. */
+/**
+ * A message id is known for 7 days of log time after the commit that took it, both ends included; then it is new again.
+ * A repetition does not prolong that.
+ */
 export const MESSAGE_MEMORY_MS: Milliseconds = 604_800_000;
 
 /** Ids are unique within one source. A length in front keeps `a` + `b:c` and `a:b` + `c` apart. */
@@ -51,7 +54,7 @@ export interface Decision {
   readonly allowedBy?: string;
 }
 
-/** A delivery as it is queued: to one sink, for one person. */
+/** A delivery as it is queued: to one sink, for one person. Its `attempt` counts the tries begun: 0 until the first claim. */
 export interface QueuedDelivery {
   readonly delivery: Delivery;
   readonly sink: string;
@@ -78,7 +81,10 @@ export type Settlement = {
   | { readonly state: "delivered" }
   | { readonly state: "dead"; readonly reason: string }
   | { readonly state: "cancelled"; readonly reason: CancelReason }
-  /** Offered again from `nextAt` on. `spent: false` gives the attempt back (nothing was tried, or the sink is held). */
+  /**
+   * Offered again from `nextAt` on. `spent: false` gives the attempt back (nothing was tried, or the sink is held).
+   * What was uncertain once stays uncertain.
+   */
   | {
       readonly state: "waiting";
       readonly nextAt: EpochMs;
@@ -150,13 +156,14 @@ export interface TransactAsk {
   readonly messages?: readonly MessageKey[];
 }
 
+/** What a `change` sees: the store as all earlier transactions left it. Both throw for a key that was not asked for. */
 export interface View {
   profile(key: ProfileKey): StoredProfile | undefined;
-  /** True where this id was not seen within {@link MESSAGE_MEMORY_MS} before `at`. All asked ids are remembered by the commit. */
+  /** True where this id was not taken within {@link MESSAGE_MEMORY_MS} before `at`. All asked ids are remembered by the commit. */
   isNew(message: MessageKey): boolean;
 }
 
-/** What one transaction writes: whole, or not at all. */
+/** What one transaction writes: whole, or not at all. A decision or delivery whose id is known already changes nothing. */
 export interface Change {
   readonly profiles?: readonly StoredProfile[];
   readonly decisions?: readonly Decision[];
@@ -209,6 +216,9 @@ export interface Store {
    * The one write path. `change` is pure, may run again, and commits whole or not at all; the promise resolves when it is
    * durable. Transactions take effect in the order in which they were asked for. Many callers share one commit; one whose
    * `change` throws rejects alone.
+   *
+   * Rejects with `HEED_LEASE_LOST` and writes nothing where this store has led `engine` (and not resigned) and another has
+   * taken over since.
    */
   transact(ask: TransactAsk, change: (view: View) => Change): Promise<void>;
   /** Profiles whose `wakeAt` is `now` or earlier, earliest first, and when the next one after these is due. */
@@ -217,8 +227,8 @@ export interface Store {
     limit: number,
   ): Promise<{ readonly profiles: readonly ProfileKey[]; readonly nextAt?: EpochMs }>;
   /**
-   * Takes waiting deliveries whose time has come, and those whose lease has run out, oldest first: one per person, and none
-   * of a person still in flight at this sink. Counts the attempt in the same commit, so a delivery whose worker died comes
+   * Takes waiting deliveries whose time has come, and those whose lease has run out (at `now + leaseMs` it has), the longest
+   * offered first: one per person (profile), and none of a person still in flight at this sink. Counts the attempt in the same commit, so a delivery whose worker died comes
    * back as `uncertain`.
    */
   claim(sink: string, now: EpochMs, limit: number, leaseMs: Milliseconds): Promise<readonly Claimed[]>;
@@ -227,9 +237,10 @@ export interface Store {
   /** Applies each settlement whose lease is still the current one, and counts what it ended. Returns the ids applied. */
   settle(settlements: readonly Settlement[], now: EpochMs): Promise<readonly DeliveryId[]>;
   /**
-   * Takes or renews a role (`engine`, `sink:klaviyo`) for `leaseMs`. Refused with the holder's name while another holds it
-   * and its lease has not run out; a holder that is known to have died counts as run out. Whoever takes over
-   * `sink:<name>` from another frees the deliveries that the other had in flight.
+   * Takes or renews a role (`engine`, `sink:klaviyo`) until `now + leaseMs`. Refused with the holder's name while another
+   * holds it and that instant has not come; a holder that has closed its store or is known to have died counts as run out.
+   * `holder` is a name for people to read; the same name through another open store is another holder. Whoever takes over
+   * `sink:<name>` from another frees the deliveries that the other had in flight: offered at once, and uncertain.
    */
   lead(role: string, holder: string, leaseMs: Milliseconds, now: EpochMs): Promise<Leadership | HeldBy>;
   /** Gives a role back at once; does nothing where another holds it. */
@@ -240,7 +251,10 @@ export interface Store {
   /** History in the order of commit (profiles: by key). Rows written meanwhile may or may not be among them. */
   list<Of extends keyof ListRows>(of: Of, query?: ListQueries[Of]): AsyncIterable<ListRows[Of]>;
   counts(): Promise<readonly Count[]>;
-  /** Forgets message ids past their 7 days and what `retention` no longer keeps, at most `limit` rows of each. */
+  /**
+   * Forgets message ids past their 7 days and what `retention` no longer keeps, at most `limit` rows of each. What ended
+   * exactly as long ago as it is kept stays.
+   */
   sweep(now: EpochMs, retention: Retention, limit: number): Promise<Swept>;
   close(): Promise<void>;
 }

@@ -1,0 +1,60 @@
+import type {
+  Count,
+  Decision,
+  DeliveryId,
+  DeliveryRow,
+  EpochMs,
+  MessageKey,
+  ProfileKey,
+  StoredProfile,
+} from "@heed/core/contracts";
+
+/** A delivery and which claim of it is the current one; its lease is that number. */
+export interface OutboxRow {
+  readonly row: DeliveryRow;
+  readonly claims: number;
+}
+
+/** One handle on the data, as leases know it. */
+export interface Instance {
+  closed: boolean;
+}
+
+export interface RoleLease {
+  readonly holder: string;
+  readonly instance: Instance;
+  /** Absent once it was resigned. */
+  readonly until?: EpochMs;
+  readonly lastBeatAt: EpochMs;
+}
+
+/** What one or more memory stores share. Opaque: read it through a store. */
+export interface MemoryData {
+  readonly profiles: Map<ProfileKey, StoredProfile>;
+  /** When each message id was taken. */
+  readonly messages: Map<MessageKey, EpochMs>;
+  readonly decisions: Map<string, Decision>;
+  readonly deliveries: Map<DeliveryId, OutboxRow>;
+  readonly counts: Map<string, Count>;
+  readonly roles: Map<string, RoleLease>;
+  readonly deployments: Map<string, EpochMs>;
+}
+
+/** Nothing yet. Hand it to two {@link memoryStore} calls and they are two processes on one database. */
+export function memoryData(): MemoryData {
+  return {
+    profiles: new Map(),
+    messages: new Map(),
+    decisions: new Map(),
+    deliveries: new Map(),
+    counts: new Map(),
+    roles: new Map(),
+    deployments: new Map(),
+  };
+}
+
+export function addCount(data: MemoryData, count: Count): void {
+  const key = JSON.stringify([count.name, count.of, count.reason]);
+  const known = data.counts.get(key);
+  data.counts.set(key, { ...count, n: (known?.n ?? 0) + count.n });
+}
