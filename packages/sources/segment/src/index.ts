@@ -1,1 +1,2 @@
-export {};
+export { segmentSource } from "./source.ts";
+export type { SegmentSourceOptions } from "./source.ts";
