@@ -256,5 +256,6 @@ export interface Store {
    * exactly as long ago as it is kept stays.
    */
   sweep(now: EpochMs, retention: Retention, limit: number): Promise<Swept>;
+  /** Commits what was asked for before, then lets go of everything. Closing again does nothing. */
   close(): Promise<void>;
 }

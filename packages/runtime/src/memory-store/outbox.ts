@@ -83,7 +83,8 @@ function settleOne(data: MemoryData, settlement: Settlement, now: EpochMs): bool
   return true;
 }
 
-function settledRow({ reason: _, ...row }: DeliveryRow, settlement: Settlement, now: EpochMs): DeliveryRow {
+function settledRow(known: DeliveryRow, settlement: Settlement, now: EpochMs): DeliveryRow {
+  const { reason: _, ...row } = known;
   const delivery = settlement.memo === undefined ? row.delivery : { ...row.delivery, memo: settlement.memo };
   const { state } = settlement;
   if (state === "delivered") return { ...row, delivery, state, changedAt: now };

@@ -1,0 +1,40 @@
+import type { TestApi } from "../test-api.ts";
+import { claimPromises } from "./claim.ts";
+import { closePromises } from "./close.ts";
+import { fencePromises } from "./fence.ts";
+import { historyPromises } from "./history.ts";
+import { leadPromises } from "./lead.ts";
+import { messagePromises } from "./messages.ts";
+import { nextClaimPromises } from "./next-claim.ts";
+import { promisesOf } from "./promise.ts";
+import { roundTripPromises } from "./round-trip.ts";
+import { settlePromises } from "./settle.ts";
+import type { StoreUnderTest } from "./store-under-test.ts";
+import { sweepPromises } from "./sweep.ts";
+import { transactPromises } from "./transact.ts";
+import { wakeUpPromises } from "./wake-ups.ts";
+
+/**
+ * Every promise of `Store`, as tests. Run it for each store, the in-memory one included:
+ *
+ * ```ts
+ * storeConformance({ fresh: async () => ({ open: async () => myStore(…) }) }, { test, expect });
+ * ```
+ *
+ * Each test has data of its own, names its instants itself and waits for no clock.
+ */
+export function storeConformance(subject: StoreUnderTest, api: TestApi): void {
+  const promise = promisesOf(subject, api);
+  transactPromises(promise);
+  messagePromises(promise);
+  wakeUpPromises(promise);
+  claimPromises(promise);
+  nextClaimPromises(promise);
+  settlePromises(promise);
+  leadPromises(promise);
+  fencePromises(promise);
+  historyPromises(promise);
+  sweepPromises(promise);
+  roundTripPromises(promise);
+  closePromises(promise);
+}

@@ -1,0 +1,85 @@
+import { MESSAGE_MEMORY_MS } from "@heed/core/contracts";
+import type { Store } from "@heed/core/contracts";
+import {
+  BORIS,
+  DAY,
+  START,
+  claim,
+  claimOne,
+  countsOf,
+  decision,
+  delivery,
+  idsOf,
+  queue,
+} from "./examples.ts";
+import { rowsOf } from "./promise.ts";
+import type { DefinePromise } from "./promise.ts";
+
+const RETENTION = { decisionsMs: 30 * DAY, deliveriesMs: 10 * DAY };
+const NOTHING = { messages: 0, decisions: 0, deliveries: 0 };
+
+export function sweepPromises(promise: DefinePromise): void {
+  promise("message ids go after their 7 days, not before", async ({ store, expect }) => {
+    await store.transact({ at: START, profiles: [], messages: ["m-1", "m-2"] }, () => ({}));
+    expect(await store.sweep(START + MESSAGE_MEMORY_MS, RETENTION, 10)).toEqual(NOTHING);
+    expect(await store.sweep(START + MESSAGE_MEMORY_MS + 1, RETENTION, 10)).toEqual({
+      ...NOTHING,
+      messages: 2,
+    });
+  });
+
+  promise("decisions go after their retention, not before", async ({ store, expect }) => {
+    await decide(store, "fire-1", START);
+    await decide(store, "fire-2", START + 1);
+    expect(await store.sweep(START + 30 * DAY, RETENTION, 10)).toEqual(NOTHING);
+    expect(await store.sweep(START + 30 * DAY + 1, RETENTION, 10)).toEqual({ ...NOTHING, decisions: 1 });
+    expect(await rowsOf(store.list("decisions"))).toEqual([decision("fire-2", { decidedAt: START + 1 })]);
+  });
+
+  promise(
+    "delivered and cancelled deliveries go after their retention, not before",
+    async ({ store, expect }) => {
+      await queue(store, delivery("d-1"), delivery("d-2", { profile: BORIS }));
+      const [first, second] = await claim(store, START);
+      await store.settle([{ id: "d-1", lease: first?.lease ?? "", state: "delivered" }], START);
+      await store.settle(
+        [{ id: "d-2", lease: second?.lease ?? "", state: "cancelled", reason: "expired" }],
+        START,
+      );
+      expect(await store.sweep(START + 10 * DAY, RETENTION, 10)).toEqual(NOTHING);
+      expect(await store.sweep(START + 10 * DAY + 1, RETENTION, 10)).toEqual({ ...NOTHING, deliveries: 2 });
+    },
+  );
+
+  promise("dead, waiting and claimed deliveries stay however old", async ({ store, expect }) => {
+    await queue(store, delivery("d-1"));
+    const { lease } = await claimOne(store, START);
+    await store.settle([{ id: "d-1", lease, state: "dead", reason: "HTTP 400" }], START);
+    await queue(store, delivery("d-2"));
+    await claimOne(store, START);
+    await queue(store, delivery("d-3"));
+    expect(await store.sweep(START + 400 * DAY, RETENTION, 10)).toEqual(NOTHING);
+    expect(idsOf(await rowsOf(store.list("deliveries")))).toEqual(["d-1", "d-2", "d-3"]);
+  });
+
+  promise("one sweep takes no more than its limit of each", async ({ store, expect }) => {
+    await store.transact({ at: START, profiles: [], messages: ["m-1", "m-2", "m-3"] }, () => ({}));
+    await decide(store, "fire-1", START);
+    await decide(store, "fire-2", START);
+    const later = START + 31 * DAY;
+    expect(await store.sweep(later, RETENTION, 1)).toEqual({ messages: 1, decisions: 1, deliveries: 0 });
+    expect(await store.sweep(later, RETENTION, 10)).toEqual({ messages: 2, decisions: 1, deliveries: 0 });
+  });
+
+  promise("counts outlive what they counted", async ({ store, expect }) => {
+    await queue(store, delivery("d-1"));
+    const { lease } = await claimOne(store, START);
+    await store.settle([{ id: "d-1", lease, state: "delivered" }], START);
+    await store.sweep(START + 11 * DAY, RETENTION, 10);
+    expect(await countsOf(store)).toEqual([{ name: "delivered", of: "crm", n: 1 }]);
+  });
+}
+
+function decide(store: Store, id: string, decidedAt: number): Promise<void> {
+  return store.transact({ at: START, profiles: [] }, () => ({ decisions: [decision(id, { decidedAt })] }));
+}
