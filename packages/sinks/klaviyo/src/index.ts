@@ -1,1 +1,2 @@
-export {};
+export { klaviyoSink } from "./sink.ts";
+export type { KlaviyoOptions } from "./options.ts";
