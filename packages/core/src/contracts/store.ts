@@ -146,7 +146,9 @@ export type CountName =
   /** Starts without the correlation key, by trigger: they open nothing. */
   | "no_key"
   /** Late cancels among starts that are no longer remembered, by trigger: decided without them. */
-  | "inexact";
+  | "inexact"
+  /** Evidence too large to be remembered, in paths, by trigger: those payload fields stay empty. */
+  | "evidence_left_out";
 
 /** What one transaction reads. */
 export interface TransactAsk {

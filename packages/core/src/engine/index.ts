@@ -1,1 +1,12 @@
-export {};
+export type { Effect } from "./effect.ts";
+export { compile, reactionKey } from "./plan.ts";
+export type { Plan, PlannedTrigger, PlanSources, Since } from "./plan.ts";
+export { EMPTY_STATE, wakeAtOf } from "./state.ts";
+export type { ProfileState } from "./state.ts";
+export { decodeState, encodeState } from "./codec.ts";
+export { step } from "./step.ts";
+export type { LogRecord, Step } from "./step.ts";
+export { recheck } from "./recheck.ts";
+export { isUnusable, normalise, profileKeyOf } from "../event/index.ts";
+export type { PatternCompiler, Unusable } from "../event/index.ts";
+export { grants, whatAllows } from "../consent/index.ts";

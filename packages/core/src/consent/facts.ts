@@ -1,0 +1,67 @@
+import type { ConsentProof, ConsentSignal, EpochMs } from "../contracts/index.ts";
+import type { Purpose, Purposes } from "./policy.ts";
+import { grants } from "./policy.ts";
+
+/** What a person last said about one purpose. */
+export interface ConsentFact {
+  readonly purpose: string;
+  readonly granted: boolean;
+  /** When it was said, in event time. */
+  readonly at: EpochMs;
+}
+
+/**
+ * The facts after a signal was read. A refusal always counts, however old the clock of the device that sent it; a
+ * permission counts only where it was given later than what it would replace. So disorder can only narrow.
+ */
+export function heard(
+  facts: readonly ConsentFact[],
+  purposes: Purposes,
+  signal: ConsentSignal,
+  at: EpochMs,
+): readonly ConsentFact[] {
+  const kept = new Map(facts.map((fact) => [fact.purpose, fact]));
+  for (const purpose of purposes.values()) {
+    const granted = grants(purpose, signal);
+    const known = kept.get(purpose.name);
+    if (known === undefined || (granted ? at > known.at : true)) {
+      kept.set(purpose.name, {
+        purpose: purpose.name,
+        granted,
+        at: Math.max(at, granted ? at : (known?.at ?? at)),
+      });
+    }
+  }
+  return [...kept.values()];
+}
+
+/** Whether something may be done, with the proof, or with the reason and what would have allowed it. */
+export type Permission =
+  | { readonly allowed: true; readonly proof: ConsentProof }
+  | {
+      readonly allowed: false;
+      readonly reason: "consent_denied" | "consent_unknown";
+      readonly allowedBy: string;
+    };
+
+/** What the facts and the policy say about one purpose, now. */
+export function permission(facts: readonly ConsentFact[], purpose: Purpose): Permission {
+  const fact = facts.find((each) => each.purpose === purpose.name);
+  if (fact?.granted === true) {
+    return { allowed: true, proof: { purpose: purpose.name, basis: "signal", at: fact.at } };
+  }
+  if (fact === undefined && purpose.unknown === "granted") {
+    return { allowed: true, proof: { purpose: purpose.name, basis: "policy" } };
+  }
+  return {
+    allowed: false,
+    reason: fact === undefined ? "consent_unknown" : "consent_denied",
+    allowedBy: whatAllows(purpose),
+  };
+}
+
+/** In words, for the person who reads why nothing was sent. */
+export function whatAllows(purpose: Purpose): string {
+  const categories = purpose.categories.map((category) => `${category}: true`).join(", ");
+  return `a newer event with context.consent.categoryPreferences { ${categories} }`;
+}

@@ -1,0 +1,33 @@
+import type { Decision, EpochMs, Position, QueuedDelivery } from "../contracts/index.ts";
+
+/** What a step decided. The runtime writes and counts all of them in the commit that stores the state. */
+export type Effect =
+  /** A wait began, or a later start moved its deadline; it is decided after `until`. */
+  | {
+      readonly kind: "opened" | "moved";
+      readonly trigger: string;
+      readonly value?: string;
+      readonly start: Position;
+      readonly until: EpochMs;
+    }
+  /** A wait ended because the awaited event came. */
+  | { readonly kind: "cancelled"; readonly trigger: string; readonly value?: string }
+  /** A wait was decided at its deadline; a `fired` or `suppressed` follows. */
+  | { readonly kind: "wait_decided"; readonly trigger: string; readonly value?: string }
+  /** An instant whose event was too old when it arrived: it fires nothing. */
+  | {
+      readonly kind: "stale";
+      readonly trigger: string;
+      readonly value?: string;
+      readonly of: "event" | "wait";
+    }
+  /** An open wait was forgotten, because its trigger waits for too many values. */
+  | { readonly kind: "evicted"; readonly trigger: string; readonly value?: string }
+  /** A start came without the correlation key. */
+  | { readonly kind: "no_key"; readonly trigger: string }
+  /** A late cancel fell among starts that are no longer remembered. */
+  | { readonly kind: "inexact"; readonly trigger: string }
+  /** Evidence that was too large to be remembered: so many paths. */
+  | { readonly kind: "evidence_left_out"; readonly trigger: string; readonly paths: number }
+  | { readonly kind: "fired"; readonly decision: Decision; readonly deliveries: readonly QueuedDelivery[] }
+  | { readonly kind: "suppressed"; readonly decision: Decision };

@@ -1,0 +1,30 @@
+export { digest, fingerprint } from "./digest.ts";
+export { isUnusable, normalise } from "./normalise.ts";
+export type { Unusable } from "./normalise.ts";
+export { addressesOf, profileKeyOf } from "./profile.ts";
+export { parsePath, valueAt } from "./path.ts";
+export type { Path } from "./path.ts";
+export { compileWhere, patternKey } from "./matcher.ts";
+export type { EventPattern, Matches, PatternFault, Where } from "./matcher.ts";
+export type { PatternCompiler, Scalar, Tests, ValueTest } from "./value-test.ts";
+export {
+  above,
+  after,
+  asNumber,
+  atLeast,
+  atMost,
+  before,
+  below,
+  between,
+  contains,
+  endsWith,
+  exists,
+  is,
+  isNot,
+  matches,
+  missing,
+  noneOf,
+  oneOf,
+  startsWith,
+} from "./tests.ts";
+export type { TestOf } from "./tests.ts";

@@ -1,0 +1,109 @@
+import { HeedError } from "../contracts/index.ts";
+import type { AnyNames } from "../moment/index.ts";
+import type { PathTo, PayloadScope } from "./scope.ts";
+import type { Template, TemplateObject } from "./template.ts";
+
+const paths = new WeakMap<object, string>();
+
+/** Text around values: `` text`Your cart: ${evidence.last.properties.name}` ``. A missing value is empty. */
+export function text(parts: TemplateStringsArray, ...values: readonly PathTo<unknown>[]): PathTo<string> {
+  const pieces = parts.flatMap((part, i) => (i < values.length ? [part, pathOf(values[i]) ?? ""] : [part]));
+  return recorded({ text: pieces.filter((piece) => piece !== "") });
+}
+
+/** A constant where the value is missing. */
+export function orElse<T extends string | number | boolean>(path: PathTo<T>, otherwise: T): PathTo<T> {
+  return recorded({ ...(pathOf(path) ?? { path: "" }), orElse: otherwise });
+}
+
+/** Templates made by {@link text} and {@link orElse} travel as objects that only this file can open. */
+const templates = new WeakMap<object, Template>();
+
+function recorded(template: Template): object {
+  const handle = Object.freeze({});
+  templates.set(handle, template);
+  return handle;
+}
+
+function pathOf(handle: unknown): { readonly path: string } | undefined {
+  const path = isHandle(handle) ? paths.get(handle) : undefined;
+  return path === undefined ? undefined : { path };
+}
+
+/**
+ * Calls a payload function once, with objects that write down which paths it reads, and returns the payload as data.
+ *
+ * Whatever is not reading a path (building text, arithmetic, calling a method) throws here, when the trigger is defined.
+ */
+export function recordPayload(payload: (scope: AnyScope) => unknown, trigger: string): TemplateObject {
+  const scope = recorder("", trigger);
+  const template = isScope(scope) ? asTemplate(payload(scope), trigger) : null;
+  if (!isTemplateObject(template))
+    throw invalid(trigger, "expected an object of properties; came something else");
+  return template;
+}
+
+type AnyScope = PayloadScope<AnyNames, string>;
+
+/** The scope's type describes paths; what runs is one recorder that answers every path. */
+function isScope(candidate: object): candidate is AnyScope {
+  return paths.has(candidate);
+}
+
+/** A function, so that calling it can be caught too. */
+function recorder(path: string, trigger: string): object {
+  const refuse = (what: string) => (): never => {
+    throw invalid(
+      trigger,
+      `expected only paths to be read; came ${what} on "${path}". Use text\`…\` or orElse(path, value), or compute it at the sender`,
+    );
+  };
+  const handle = new Proxy(function () {}, {
+    get(_, key) {
+      if (typeof key === "symbol") return refuse("text building or arithmetic")();
+      return recorder(path === "" ? key : `${path}.${key}`, trigger);
+    },
+    apply: refuse("a call"),
+    construct: refuse("new"),
+    has: refuse("`in`"),
+    ownKeys: refuse("listing keys"),
+    set: refuse("an assignment"),
+  });
+  paths.set(handle, path);
+  return handle;
+}
+
+function asTemplate(payload: unknown, trigger: string): Template {
+  if (
+    payload === null ||
+    typeof payload === "string" ||
+    typeof payload === "boolean" ||
+    typeof payload === "number"
+  )
+    return payload;
+  if (Array.isArray(payload)) return payload.map((each) => asTemplate(each, trigger));
+  if (isHandle(payload)) {
+    const template = pathOf(payload) ?? templates.get(payload);
+    if (template !== undefined) return template;
+    if (typeof payload === "object") {
+      return Object.fromEntries(
+        Object.entries(payload).map(([key, each]) => [key, asTemplate(each, trigger)]),
+      );
+    }
+  }
+  throw invalid(trigger, `expected constants and paths; came ${typeof payload}`);
+}
+
+function isHandle(candidate: unknown): candidate is object {
+  return (typeof candidate === "object" && candidate !== null) || typeof candidate === "function";
+}
+
+function isTemplateObject(template: Template): template is TemplateObject {
+  return typeof template === "object" && template !== null && !Array.isArray(template);
+}
+
+function invalid(trigger: string, message: string): HeedError {
+  return new HeedError("HEED_PAYLOAD_INVALID", `The payload of trigger "${trigger}" cannot be recorded`, {
+    faults: [{ at: `triggers.${trigger}.send.properties`, message }],
+  });
+}
