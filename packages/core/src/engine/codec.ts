@@ -67,9 +67,9 @@ function decodeBook(plan: Plan, [name, everyone, waits]: readonly unknown[]): re
   const trigger = plan.triggers.findIndex((each) => each.name === name);
   // A trigger that no longer waits has no use for what its former self was waiting for.
   if (plan.triggers[trigger]?.wait === undefined) return [];
-  return [
-    { trigger, ...optional("everyone", everyone), waits: list(waits).map((wait) => decodeWait(list(wait))) },
-  ];
+  const forAll = position(everyone);
+  const rest = forAll === undefined ? {} : { everyone: forAll };
+  return [{ trigger, ...rest, waits: list(waits).map((wait) => decodeWait(list(wait))) }];
 }
 
 function decodeWait([value, newest, cancel, consumedTo, starts, forgotten]: readonly unknown[]): Wait {
