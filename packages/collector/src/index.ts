@@ -1,1 +1,3 @@
-export {};
+export { createCollector } from "./collector.ts";
+export type { Collector } from "./collector.ts";
+export type { CollectorOptions } from "./options.ts";

@@ -1,10 +1,11 @@
 import { faultOf, isJsonObject, ownValue } from "@heed/core/contracts";
-import type { Bounds, Json, JsonObject } from "@heed/core/contracts";
+import type { Bounds, EpochMs, Json, JsonObject } from "@heed/core/contracts";
 import { describe, ItemReader } from "./item-reader.ts";
 import type { ItemFault } from "./item-reader.ts";
 import { boundFault } from "./limits.ts";
 import { isBatchPath, typeOfPath } from "./paths.ts";
 import type { MessageType } from "./paths.ts";
+import { instantOf } from "./times.ts";
 
 /** Segment's own limit for one batch. */
 const MAX_MESSAGES = 2_500;
@@ -21,7 +22,8 @@ export interface Envelope {
   /** Defaults of the batch, beneath each message's own. */
   readonly context: JsonObject;
   readonly integrations: JsonObject;
-  readonly sentAt?: Json;
+  /** By the sender's clock; absent where the batch says none that can be read. */
+  readonly sentAt?: EpochMs;
 }
 
 export type Opened =
@@ -59,7 +61,7 @@ function openBatch(body: unknown): Opened {
   const bound = faultOf({ context, integrations }, DEFAULTS_BOUNDS);
   if (bound !== undefined) return { fault: boundFault(bound, "context", DEFAULTS_BOUNDS) };
   const batchKey = ownValue(body, "writeKey");
-  const sentAt = ownValue(body, "sentAt");
+  const sentAt = instantOf(ownValue(body, "sentAt"));
   return {
     envelope: {
       items,

@@ -10,7 +10,7 @@ export interface Times {
 /** When a message happened and when it was sent. The message's own `sentAt` goes before the batch's. */
 export function readTimes(
   reader: ItemReader,
-  { receivedAt, sentAt: batchSentAt }: { readonly receivedAt: EpochMs; readonly sentAt?: Json },
+  { receivedAt, sentAt: batchSentAt }: { readonly receivedAt: EpochMs; readonly sentAt?: EpochMs },
 ): Times {
   const field = reader.value("timestamp") === undefined ? "originalTimestamp" : "timestamp";
   const given = reader.value(field);
@@ -19,7 +19,8 @@ export function readTimes(
     const message = `expected an ISO 8601 date-time such as "2026-11-23T10:00:00.000Z", came another ${typeof given}`;
     reader.refuse("timestamp_invalid", field, message);
   }
-  const sentByTheirClock = instantOf(reader.value("sentAt") ?? batchSentAt);
+  const own = reader.value("sentAt");
+  const sentByTheirClock = own === undefined ? batchSentAt : instantOf(own);
   const occurredAt = correctForSkew(happened, sentByTheirClock, receivedAt);
   const sentAt = saneSentAt(sentByTheirClock, receivedAt);
   return {
@@ -49,6 +50,7 @@ export function saneSentAt(sentAt: EpochMs | undefined, receivedAt: EpochMs): Ep
   return Math.min(sentAt, receivedAt);
 }
 
-function instantOf(value: Json | undefined): EpochMs | undefined {
+/** An ISO 8601 text as an instant; anything else is none. */
+export function instantOf(value: Json | undefined): EpochMs | undefined {
   return typeof value === "string" ? parseInstant(value) : undefined;
 }
