@@ -1,4 +1,5 @@
 import { systemClock } from "@heed/runtime";
+import type { Ingest } from "@heed/runtime";
 import { unknownWord } from "@heed/core/contracts";
 import { Hono } from "hono";
 import { admission } from "./admission.ts";
@@ -28,7 +29,8 @@ export function createCollector(options: CollectorOptions): Collector {
   const { maxInFlight = 1_024, maxInFlightBytes = 67_108_864 } = options;
   checkSources(sources);
   const limits = { maxBodyBytes, maxInflatedBytes };
-  const receiving = { ingest: heed.ingest, clock, limits, onError };
+  const ingest: Ingest = (batch) => heed.ingest(batch);
+  const receiving = { ingest, clock, limits, onError };
   const door = admission(maxInFlight, Math.max(maxInFlightBytes, maxBodyBytes + maxInflatedBytes));
   const app = new Hono();
 
