@@ -91,7 +91,10 @@ export function idsOf(claimed: readonly QueuedDelivery[]): readonly string[] {
 
 /** All counts in one order, whatever the store's own. */
 export async function countsOf(store: Store): Promise<readonly Count[]> {
-  const placeOf = ({ name, of, reason = "" }: Count): string => JSON.stringify([name, of, reason]);
   const counts = await store.counts();
   return counts.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function placeOf({ name, of, reason = "" }: Count): string {
+  return JSON.stringify([name, of, reason]);
 }

@@ -1,0 +1,40 @@
+import { closeSync, openSync } from "node:fs";
+import { migrate } from "./migrations/migrate.ts";
+import { DatabaseSync } from "./node-sqlite.ts";
+import type { Database } from "./node-sqlite.ts";
+
+export const IN_MEMORY = ":memory:";
+
+/** How long to wait for another process that is writing, in milliseconds. The event loop stands still meanwhile. */
+const BUSY_MS = 5_000;
+
+/** Opens or creates the database at `path` and brings its schema up to date. */
+export function openDatabase(path: string, synchronous: "full" | "normal"): Database {
+  if (path !== IN_MEMORY) createPrivateFile(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_MS });
+  try {
+    migrate(database, path);
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = ${synchronous};
+      PRAGMA cache_size = -65536;
+      PRAGMA journal_size_limit = 67108864;
+    `);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Creates the file for its owner alone: it will hold personal data. SQLite gives its companions (`-wal`, `-shm`) the same
+ * permissions. An existing file is not even opened, since closing it would drop the locks that this process has on it.
+ */
+export function createPrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+}

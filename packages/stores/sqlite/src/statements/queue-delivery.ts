@@ -1,0 +1,25 @@
+import type { QueuedDelivery } from "@heed/core/contracts";
+import { toKeyText } from "../key-text.ts";
+import type { Database } from "../node-sqlite.ts";
+
+/** Keeps the first of each id. */
+export function queueDelivery(database: Database): (queued: QueuedDelivery) => void {
+  const statement = database.prepare(`
+    INSERT INTO delivery (id, sink, profile, changed_at, attempt, uncertain, memo, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO NOTHING
+  `);
+  return (queued) => {
+    const { id, attempt, uncertain, memo } = queued.delivery;
+    statement.run(
+      id,
+      queued.sink,
+      toKeyText(queued.profile),
+      queued.queuedAt,
+      attempt,
+      Number(uncertain),
+      memo === undefined ? null : JSON.stringify(memo),
+      JSON.stringify(queued),
+    );
+  };
+}
