@@ -1,3 +1,13 @@
+export { createHeed } from "./heed.ts";
+export type { Heed } from "./heed.ts";
+export type { CallOptions, HeedOptions, World } from "./options.ts";
+export type { Notice, Observe } from "./notice.ts";
+export type { Middleware, Suppressed } from "./ingest/middleware.ts";
+export { imbalances, pendingOf } from "./conservation.ts";
+export type { Imbalance, Pending } from "./conservation.ts";
+export type { Random } from "./random.ts";
+export type { Pace, Pacer, PacerFactory } from "./deliver/pacer.ts";
+export type { QuickRetry } from "./deliver/quick-retry.ts";
 export type { Clock, Timer } from "./clock.ts";
 export { systemClock } from "./world/system.ts";
 export type { Ingest, IngestBatch, Receipt } from "./ingest/receipt.ts";

@@ -1,4 +1,6 @@
+import { hostname } from "node:os";
 import type { Clock } from "../clock.ts";
+import type { Random } from "../random.ts";
 
 /** The only place that reads the machine's clock. */
 export const systemClock: Clock = {
@@ -8,3 +10,11 @@ export const systemClock: Clock = {
     return { cancel: () => clearTimeout(timer) };
   },
 };
+
+/** The only place that asks for chance. */
+export const systemRandom: Random = () => Math.random();
+
+/** A name by which a person finds the process that holds a store. */
+export function processName(): string {
+  return `${hostname()}, process ${process.pid}`;
+}

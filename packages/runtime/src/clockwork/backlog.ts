@@ -1,0 +1,50 @@
+import type { EpochMs, Milliseconds } from "@heed/core/contracts";
+
+/** A standstill longer than this may have left events at their senders. */
+const GAP_MS: Milliseconds = 60_000;
+
+/** An event that lay at its sender for longer than this is a sign that more are to come. */
+const STALE_MS: Milliseconds = 60_000;
+
+/** So long must nothing stale have come before the senders count as empty. */
+const QUIET_MS: Milliseconds = 60_000;
+
+/**
+ * After a standstill, deadlines wait until the senders have handed over what they kept meanwhile: an hour's outage must not
+ * write to everybody whose purchase is still unread.
+ *
+ *   caught up ──no beat for a minute──▶ catching up ──a minute without anything stale, or `catchUp`──▶ caught up
+ */
+export class Backlog {
+  readonly #catchUpMs: Milliseconds;
+  #lastBeatAt: EpochMs | undefined;
+  #catchingUpSince: EpochMs | undefined;
+  #lastStaleAt: EpochMs = -Infinity;
+
+  constructor(catchUpMs: Milliseconds) {
+    this.#catchUpMs = catchUpMs;
+  }
+
+  /** Tells that the engine is alive at `now`; `lastBeatAt` where somebody else was before. */
+  beat(now: EpochMs, lastBeatAt: EpochMs | undefined = this.#lastBeatAt): void {
+    if (lastBeatAt !== undefined && now - lastBeatAt > GAP_MS) this.#catchingUpSince = now;
+    this.#lastBeatAt = now;
+  }
+
+  /** Looks at an event that arrived: how long had it lain at its sender? */
+  saw(receivedAt: EpochMs, sentAt: EpochMs | undefined): void {
+    if (sentAt !== undefined && receivedAt - sentAt > STALE_MS)
+      this.#lastStaleAt = Math.max(this.#lastStaleAt, receivedAt);
+  }
+
+  /** When deadlines may be decided again; `undefined` where they may now. */
+  until(now: EpochMs): EpochMs | undefined {
+    if (this.#lastBeatAt !== undefined && now - this.#lastBeatAt > GAP_MS) this.beat(now);
+    const since = this.#catchingUpSince;
+    if (since === undefined) return undefined;
+    const until = Math.min(since + this.#catchUpMs, Math.max(since, this.#lastStaleAt) + QUIET_MS);
+    if (now < until) return until;
+    this.#catchingUpSince = undefined;
+    return undefined;
+  }
+}

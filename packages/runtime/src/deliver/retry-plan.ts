@@ -1,0 +1,67 @@
+import type { Claimed, EpochMs, Milliseconds, Outcome, Settled, Settlement } from "@heed/core/contracts";
+import { parseDuration } from "@heed/core/contracts";
+import type { Random } from "../random.ts";
+
+/** Waits between attempts, each times 0.5 to 1 by chance, so that what failed together does not come back together. */
+const PLAN: readonly Milliseconds[] = (
+  ["5s", "30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h", "8h"] as const
+).map((wait) => parseDuration(wait) ?? 0);
+
+/** Whatever a vendor asks for, we come back after at most this, or twice the plan where that is longer. */
+const LONGEST_VENDOR_WAIT_MS: Milliseconds = 900_000;
+
+/** Older deliveries are given up. */
+const MAX_AGE_MS: Milliseconds = 86_400_000;
+
+/** What becomes of a delivery after one attempt. */
+export function settlementOf(
+  claimed: Claimed,
+  { outcome, memo }: Settled,
+  now: EpochMs,
+  random: Random,
+): Settlement {
+  const { delivery, lease } = claimed;
+  const base = { id: delivery.id, lease, ...(memo === undefined ? {} : { memo }) };
+  switch (outcome.status) {
+    case "delivered":
+      return { ...base, state: "delivered" };
+    case "rejected":
+      return { ...base, state: "dead", reason: outcome.reason };
+    case "held":
+      return {
+        ...base,
+        state: "waiting",
+        nextAt: outcome.resumeAt ?? now,
+        spent: false,
+        uncertain: delivery.uncertain,
+        reason: outcome.reason,
+      };
+    case "retry":
+      return retried(base, claimed, outcome, now, random);
+  }
+}
+
+type Base = Pick<Settlement, "id" | "lease" | "memo">;
+
+function retried(
+  base: Base,
+  { delivery, queuedAt }: Claimed,
+  { reason, retryAfterMs = 0, uncertain = false }: Extract<Outcome, { readonly status: "retry" }>,
+  now: EpochMs,
+  random: Random,
+): Settlement {
+  const planned = PLAN[delivery.attempt - 1];
+  if (planned === undefined) return { ...base, state: "dead", reason: `no attempt left: ${reason}` };
+  const asked = Math.min(retryAfterMs, Math.max(2 * planned, LONGEST_VENDOR_WAIT_MS));
+  const nextAt = now + Math.ceil(Math.max(planned * (0.5 + random() / 2), asked));
+  if (nextAt > delivery.expiresAt) return { ...base, state: "cancelled", reason: "expired" };
+  if (nextAt - queuedAt > MAX_AGE_MS) return { ...base, state: "dead", reason: `too old: ${reason}` };
+  return {
+    ...base,
+    state: "waiting",
+    nextAt,
+    spent: true,
+    uncertain: delivery.uncertain || uncertain,
+    reason,
+  };
+}

@@ -1,0 +1,216 @@
+import type { Count, Store } from "@heed/core/contracts";
+import { parseDuration } from "@heed/core/contracts";
+import type { Plan, Since } from "@heed/core/engine";
+import type { Timer } from "./clock.ts";
+import { Backlog } from "./clockwork/backlog.ts";
+import { clockwork } from "./clockwork/clockwork.ts";
+import type { Line } from "./deliver/conversation.ts";
+import { paceOf } from "./deliver/pacer.ts";
+import { Sender } from "./deliver/sender.ts";
+import { consentFilter } from "./ingest/consent-filter.ts";
+import { ingest } from "./ingest/ingest.ts";
+import type { Middleware } from "./ingest/middleware.ts";
+import type { IngestBatch, Receipt } from "./ingest/receipt.ts";
+import type { Roles } from "./leadership.ts";
+import { BEAT_MS } from "./leadership.ts";
+import { Log } from "./log/log.ts";
+import type { Notice } from "./notice.ts";
+import type { HeedOptions, World } from "./options.ts";
+import { Worker } from "./worker.ts";
+
+/** Rows of each kind that one sweep forgets, and how often it comes round. */
+const SWEEP = { rows: 5_000, everyMs: 60_000 };
+
+/** The parts of a running engine, and how they wake each other. */
+export class EngineRoom {
+  readonly #store: Store;
+  readonly #world: World;
+  readonly #log: Log;
+  readonly #backlog: Backlog;
+  readonly #roles: Roles;
+  readonly #clockwork: Worker;
+  readonly #senders = new Map<string, { readonly sender: Sender; readonly worker: Worker }>();
+  readonly #options: HeedOptions;
+  readonly #filter: Middleware;
+  readonly #working = new Set<Promise<unknown>>();
+  readonly #timers = new Map<string, Timer>();
+  #stopped = false;
+  #onLeaseLost: () => void = () => undefined;
+
+  constructor(options: HeedOptions, world: World, plan: Plan, since: Since, roles: Roles) {
+    const { store } = options;
+    this.#options = options;
+    this.#store = store;
+    this.#world = world;
+    this.#roles = roles;
+    this.#filter = consentFilter(plan);
+    this.#backlog = new Backlog(parseDuration(options.catchUp ?? "10m") ?? 0);
+    this.#log = new Log({
+      store,
+      clock: world.clock,
+      plan,
+      since,
+      observe: (notice) => this.#observe(notice),
+      onCommit: ({ sinks, wakeAt }) => {
+        if (wakeAt !== undefined) this.#clockwork.pokeAt(wakeAt);
+        for (const sink of sinks) this.#senders.get(sink)?.worker.poke();
+      },
+    });
+    const { clock } = world;
+    const pass = clockwork(store, this.#log, this.#backlog, () => clock.now());
+    this.#clockwork = new Worker(pass, clock, (cause) => this.#failing(cause));
+    for (const sink of options.sinks) this.#senders.set(sink.name, this.#senderOf(sink, plan));
+  }
+
+  /** Begins to let time pass and to send. `lastBeatAt`: when an engine of this store was last alive. */
+  start(lastBeatAt: number | undefined, onLeaseLost: () => void): void {
+    this.#onLeaseLost = onLeaseLost;
+    const now = this.#world.clock.now();
+    this.#backlog.beat(now, lastBeatAt);
+    if (this.#backlog.until(now) !== undefined)
+      this.#observe({ kind: "engine", at: now, state: "catching_up" });
+    this.#every("beat", BEAT_MS, () => this.#beat());
+    this.#every("sweep", SWEEP.everyMs, () => this.#sweep());
+    this.#clockwork.poke();
+    for (const { worker } of this.#senders.values()) worker.poke();
+  }
+
+  async take(batch: IngestBatch, chain: readonly Middleware[]): Promise<Receipt> {
+    const now = this.#world.clock.now();
+    let arrival = now;
+    for (const { receivedAt, sentAt } of batch.events) {
+      this.#backlog.saw(receivedAt, sentAt);
+      arrival = Math.min(arrival, receivedAt);
+    }
+    return this.#counted(
+      this.#log.whileUnread(arrival, () =>
+        ingest(batch, this.#log, [this.#filter, ...chain], this.#world.clock),
+      ),
+    );
+  }
+
+  resume(sink: string): boolean {
+    const found = this.#senders.get(sink);
+    found?.sender.resume();
+    found?.worker.poke();
+    return found !== undefined;
+  }
+
+  /** Resolves when nothing is being taken in, decided or sent. What waits for a later time does not count. */
+  async idle(): Promise<void> {
+    const workers = [this.#clockwork, ...[...this.#senders.values()].map(({ worker }) => worker)];
+    while (this.#working.size > 0 || workers.some(({ busy }) => busy)) {
+      await Promise.all([...this.#working, ...workers.map((worker) => worker.idle())]);
+    }
+  }
+
+  /** Lets everything in flight end: events being stored, calls being answered. Then gives the roles back. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers.values()) timer.cancel();
+    await Promise.allSettled(this.#working);
+    for (const { sender } of this.#senders.values()) sender.stop();
+    await Promise.all([
+      this.#clockwork.stop(),
+      ...[...this.#senders.values()].map(({ worker }) => worker.stop()),
+    ]);
+    await this.#roles.resign(this.#world.clock.now());
+  }
+
+  counts(): Promise<readonly Count[]> {
+    return this.#store.counts();
+  }
+
+  #senderOf(
+    sink: HeedOptions["sinks"][number],
+    plan: Plan,
+  ): { readonly sender: Sender; readonly worker: Worker } {
+    const { transport, quickRetry, random, clock, pacer } = this.#world;
+    const share = this.#options.share ?? 0.5;
+    const pacers = new Map(
+      Object.entries(sink.limits.budgets).map(([name, budget]) => [name, pacer(paceOf(budget, share))]),
+    );
+    const line: Line = { transport, pacers, quickRetry, now: () => clock.now() };
+    const leaseMs = LEASE_MS + 6 * (sink.limits.timeoutMs ?? 0);
+    const sender = new Sender({
+      sink,
+      store: this.#store,
+      plan,
+      line,
+      random,
+      leaseMs,
+      observe: (notice) => this.#observe(notice),
+    });
+    return {
+      sender,
+      worker: new Worker(
+        () => sender.pass(),
+        clock,
+        (cause) => this.#failing(cause),
+      ),
+    };
+  }
+
+  async #beat(): Promise<void> {
+    const now = this.#world.clock.now();
+    this.#backlog.beat(now);
+    try {
+      await this.#roles.beat(now);
+    } catch (cause) {
+      this.#observe({ kind: "engine", at: now, state: "lease_lost", reason: messageOf(cause) });
+      this.#onLeaseLost();
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const { decisions = "90d", deliveries = "30d" } = this.#options.retention ?? {};
+    const retention = {
+      decisionsMs: parseDuration(decisions) ?? 0,
+      deliveriesMs: parseDuration(deliveries) ?? 0,
+    };
+    await this.#store
+      .sweep(this.#world.clock.now(), retention, SWEEP.rows)
+      .catch((cause: unknown) => this.#failing(cause));
+  }
+
+  /** Rings again after each turn has ended, so that turns never overlap. */
+  #every(name: string, ms: number, turn: () => Promise<void>): void {
+    const again = (): void => {
+      if (this.#stopped) return;
+      this.#timers.set(
+        name,
+        this.#world.clock.after(ms, () => void this.#counted(turn()).finally(again)),
+      );
+    };
+    again();
+  }
+
+  async #counted<T>(work: Promise<T>): Promise<T> {
+    this.#working.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#working.delete(work);
+    }
+  }
+
+  #observe(notice: Notice): void {
+    this.#options.observe?.(notice);
+  }
+
+  #failing(cause: unknown): void {
+    this.#observe({
+      kind: "engine",
+      at: this.#world.clock.now(),
+      state: "failing",
+      reason: messageOf(cause),
+    });
+  }
+}
+
+/** Longer than any turn of a conversation may take: while a lease runs, nobody else may send the same delivery. */
+const LEASE_MS = 60_000;
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

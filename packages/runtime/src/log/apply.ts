@@ -1,0 +1,70 @@
+import type {
+  Change,
+  Decision,
+  EpochMs,
+  ProfileKey,
+  QueuedDelivery,
+  StoredProfile,
+  View,
+} from "@heed/core/contracts";
+import type { Effect, LogRecord, Plan, Since } from "@heed/core/engine";
+import { decodeState, encodeState, step, wakeAtOf } from "@heed/core/engine";
+import type { Tally } from "../tally.ts";
+import { tallyEffect } from "../tally.ts";
+
+/** What was decided for one profile, to be told once it is durable. */
+export interface Decided {
+  readonly profile: ProfileKey;
+  readonly effect: Effect;
+}
+
+/** A change to commit, and what to tell afterwards. */
+export interface Applied {
+  readonly change: Change;
+  readonly decided: readonly Decided[];
+  /** The earliest wake-up among the profiles touched. */
+  readonly wakeAt?: EpochMs;
+}
+
+/** Runs each profile's records through the engine, in order, and gathers what one transaction must write. */
+export function applyRecords(
+  plan: Plan,
+  since: Since,
+  view: View,
+  records: ReadonlyMap<ProfileKey, readonly LogRecord[]>,
+  tally: Tally,
+): Applied {
+  const profiles: StoredProfile[] = [];
+  const decided: Decided[] = [];
+  let earliest = Infinity;
+  for (const [key, list] of records) {
+    let state = decodeState(plan, view.profile(key)?.state);
+    for (const record of list) {
+      const result = step(plan, since, key, state, record);
+      state = result.state;
+      for (const effect of result.effects) decided.push({ profile: key, effect });
+    }
+    const wakeAt = wakeAtOf(state);
+    earliest = Math.min(earliest, wakeAt ?? Infinity);
+    profiles.push({ key, state: encodeState(plan, state), ...(wakeAt === undefined ? {} : { wakeAt }) });
+  }
+  for (const { effect } of decided) tallyEffect(tally, effect);
+  return {
+    change: {
+      profiles,
+      decisions: decided.flatMap(decisionOf),
+      deliveries: decided.flatMap(deliveriesOf),
+      counts: tally.counts(),
+    },
+    decided,
+    ...(earliest === Infinity ? {} : { wakeAt: earliest }),
+  };
+}
+
+function decisionOf({ effect }: Decided): readonly Decision[] {
+  return effect.kind === "fired" || effect.kind === "suppressed" ? [effect.decision] : [];
+}
+
+function deliveriesOf({ effect }: Decided): readonly QueuedDelivery[] {
+  return effect.kind === "fired" ? effect.deliveries : [];
+}

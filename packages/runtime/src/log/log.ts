@@ -1,0 +1,176 @@
+import type { EpochMs, MessageKey, ProfileKey, Store } from "@heed/core/contracts";
+import { messageKey } from "@heed/core/contracts";
+import type { LogRecord, Plan, Since } from "@heed/core/engine";
+import { profileKeyOf } from "@heed/core/engine";
+import type { Clock } from "../clock.ts";
+import type { Taken } from "../ingest/middleware.ts";
+import type { Notice, Observe } from "../notice.ts";
+import { Tally } from "../tally.ts";
+import type { Applied } from "./apply.ts";
+import { applyRecords } from "./apply.ts";
+
+/** What a commit made true, so that whoever waits for it can be woken. */
+export interface Committed {
+  readonly sinks: ReadonlySet<string>;
+  readonly wakeAt?: EpochMs;
+}
+
+/** How the events of one slice ended. */
+export interface SliceReceipt {
+  readonly processed: number;
+  readonly duplicate: number;
+  readonly suppressed: number;
+}
+
+export interface LogOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly plan: Plan;
+  readonly since: Since;
+  readonly observe: Observe;
+  readonly onCommit: (committed: Committed) => void;
+}
+
+/** The one way into the engine while it runs: events and ticks become records, each with its log time, in one order. */
+export class Log {
+  readonly #options: LogOptions;
+  /** Arrival times of what has been received and not yet been read. */
+  readonly #unread: { readonly since: EpochMs }[] = [];
+
+  constructor(options: LogOptions) {
+    this.#options = options;
+  }
+
+  /** Everything received before this instant has been read; a tick may say so. */
+  readTo(): EpochMs {
+    return this.#unread.reduce((earliest, { since }) => Math.min(earliest, since), this.#options.clock.now());
+  }
+
+  /** Marks something received until `work` has ended, so that no tick runs ahead of it. */
+  async whileUnread<T>(since: EpochMs, work: () => Promise<T>): Promise<T> {
+    const mark = { since };
+    this.#unread.push(mark);
+    try {
+      return await work();
+    } finally {
+      this.#unread.splice(this.#unread.indexOf(mark), 1);
+    }
+  }
+
+  /** Reads events; resolves when they are durable. `refused` items are counted with them. */
+  async events(source: string, taken: readonly Taken[], refused: readonly string[]): Promise<SliceReceipt> {
+    const at = this.#options.clock.now();
+    const messages = new Map(taken.map((item) => [item, messageKey(source, item.event.id)]));
+    let outcome: { readonly applied: Applied; readonly ended: readonly EndedEvent[] } | undefined;
+    await this.#options.store.transact(
+      {
+        at,
+        profiles: [...new Set(taken.map(({ event }) => profileKeyOf(event)))],
+        messages: [...new Set(messages.values())],
+      },
+      (view) => {
+        const ended = endings(taken, messages, (key) => view.isNew(key));
+        const tally = new Tally();
+        countEvents(tally, source, ended, refused);
+        outcome = {
+          applied: applyRecords(this.#options.plan, this.#options.since, view, recordsOf(ended, at), tally),
+          ended,
+        };
+        return outcome.applied.change;
+      },
+    );
+    if (outcome === undefined) return { processed: 0, duplicate: 0, suppressed: 0 };
+    const { applied, ended } = outcome;
+    for (const each of ended) this.#options.observe(noticeOf(each, source, at));
+    this.#tell(applied, at);
+    return receiptOf(ended);
+  }
+
+  /** Lets time pass for profiles whose wake-up has come. */
+  async tick(profiles: readonly ProfileKey[], at: EpochMs): Promise<void> {
+    let applied: Applied | undefined;
+    await this.#options.store.transact({ at, profiles }, (view) => {
+      const records = new Map(profiles.map((key) => [key, [{ kind: "tick", at } satisfies LogRecord]]));
+      applied = applyRecords(this.#options.plan, this.#options.since, view, records, new Tally());
+      return applied.change;
+    });
+    if (applied !== undefined) this.#tell(applied, at);
+  }
+
+  #tell({ decided, wakeAt }: Applied, at: EpochMs): void {
+    for (const { profile, effect } of decided) this.#options.observe({ kind: "effect", at, profile, effect });
+    const sinks = decided.flatMap(({ effect }) =>
+      effect.kind === "fired" ? effect.deliveries.map(({ sink }) => sink) : [],
+    );
+    this.#options.onCommit({ sinks: new Set(sinks), ...(wakeAt === undefined ? {} : { wakeAt }) });
+  }
+}
+
+interface EndedEvent {
+  readonly item: Taken;
+  readonly ended: "processed" | "duplicate" | "suppressed";
+}
+
+/** A repeated id is a duplicate, also within one request: the first one stands. */
+function endings(
+  taken: readonly Taken[],
+  messages: ReadonlyMap<Taken, MessageKey>,
+  isNew: (key: MessageKey) => boolean,
+): readonly EndedEvent[] {
+  const seen = new Set<MessageKey>();
+  return taken.map((item) => {
+    const key = messages.get(item) ?? "";
+    if (seen.has(key) || !isNew(key)) return { item, ended: "duplicate" };
+    seen.add(key);
+    return { item, ended: item.suppressed === undefined ? "processed" : "suppressed" };
+  });
+}
+
+/** What a suppressed event said about consent is still heard: a refusal must reach what is already waiting. */
+function recordsOf(ended: readonly EndedEvent[], at: EpochMs): ReadonlyMap<ProfileKey, readonly LogRecord[]> {
+  const records = new Map<ProfileKey, LogRecord[]>();
+  for (const { item, ended: how } of ended) {
+    const { event } = item;
+    const key = profileKeyOf(event);
+    const list = records.get(key) ?? [];
+    if (how === "processed") list.push({ kind: "event", at, event });
+    else if (how === "suppressed" && event.consent !== undefined) {
+      list.push({ kind: "consent", at, signal: event.consent, saidAt: event.occurredAt });
+    }
+    if (list.length > 0) records.set(key, list);
+  }
+  return records;
+}
+
+function countEvents(
+  tally: Tally,
+  source: string,
+  ended: readonly EndedEvent[],
+  refused: readonly string[],
+): void {
+  tally.add("received", source, ended.length + refused.length);
+  for (const code of refused) tally.add("refused", source, 1, code);
+  for (const { item, ended: how } of ended) {
+    if (how === "suppressed") tally.add("suppressed_event", source, 1, item.suppressed?.reason);
+    else tally.add(how, source);
+  }
+}
+
+function receiptOf(ended: readonly EndedEvent[]): SliceReceipt {
+  const count = (how: EndedEvent["ended"]): number => ended.filter((each) => each.ended === how).length;
+  return { processed: count("processed"), duplicate: count("duplicate"), suppressed: count("suppressed") };
+}
+
+function noticeOf({ item: { event, suppressed }, ended }: EndedEvent, source: string, at: EpochMs): Notice {
+  const why = ended === "suppressed" && suppressed !== undefined ? suppressed : {};
+  return {
+    kind: "event",
+    at,
+    source,
+    profile: profileKeyOf(event),
+    type: event.type,
+    name: event.name,
+    ended,
+    ...why,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Count, CountName } from "@heed/core/contracts";
+import type { Effect } from "@heed/core/engine";
+
+/** Counts that are added up before they are written. */
+export class Tally {
+  readonly #counts = new Map<string, Count>();
+
+  add(name: CountName, of: string, n = 1, reason?: string): void {
+    if (n === 0) return;
+    const key = JSON.stringify([name, of, reason]);
+    const before = this.#counts.get(key)?.n ?? 0;
+    this.#counts.set(key, { name, of, ...(reason === undefined ? {} : { reason }), n: before + n });
+  }
+
+  counts(): readonly Count[] {
+    return [...this.#counts.values()];
+  }
+}
+
+/** Counts what a step decided; see `CountName` for what each number means. */
+export function tallyEffect(tally: Tally, effect: Effect): void {
+  switch (effect.kind) {
+    case "opened":
+      return tally.add("wait_opened", effect.trigger);
+    case "moved":
+      return;
+    case "cancelled":
+      return tally.add("wait_cancelled", effect.trigger);
+    case "wait_decided":
+      return tally.add("wait_decided", effect.trigger);
+    case "stale":
+      return tally.add(effect.of === "wait" ? "wait_stale" : "stale", effect.trigger);
+    case "evicted":
+      return tally.add("wait_evicted", effect.trigger);
+    case "no_key":
+    case "inexact":
+      return tally.add(effect.kind, effect.trigger);
+    case "evidence_left_out":
+      return tally.add("evidence_left_out", effect.trigger, effect.paths);
+    case "fired":
+      tally.add("decided", effect.decision.trigger);
+      tally.add("fired", effect.decision.trigger);
+      for (const { sink } of effect.deliveries) tally.add("queued", sink);
+      return;
+    case "suppressed":
+      tally.add("decided", effect.decision.trigger);
+      return tally.add("suppressed", effect.decision.trigger, 1, effect.decision.reason);
+  }
+}
