@@ -2,6 +2,7 @@ export { createHeed } from "./heed.ts";
 export type { Heed } from "./heed.ts";
 export type { CallOptions, HeedOptions, World } from "./options.ts";
 export type { Notice, Observe } from "./notice.ts";
+export { describe } from "./describe.ts";
 export type { Middleware, Suppressed } from "./ingest/middleware.ts";
 export { imbalances, pendingOf } from "./conservation.ts";
 export type { Imbalance, Pending } from "./conservation.ts";

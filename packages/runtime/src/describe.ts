@@ -1,0 +1,128 @@
+import { formatDuration, formatInstant } from "@heed/core/contracts";
+import type { Decision, EpochMs, ProfileKey } from "@heed/core/contracts";
+import type { Effect } from "@heed/core/engine";
+import type { Notice } from "./notice.ts";
+
+/**
+ * A notice as one line for a terminal: time, person, what happened and why.
+ *
+ * ```
+ * 10:00:00  u:anna  event     Product Added
+ * 10:00:00  u:anna  waiting   abandoned_cart (c-1) until 2026-11-25T10:01:00Z
+ * ```
+ *
+ * Ids of people are in it; addresses, payloads and properties are not. `undefined` for what is not worth a line.
+ */
+export function describe(notice: Notice): string | undefined {
+  switch (notice.kind) {
+    case "event": {
+      const name = notice.type === "track" ? notice.name : `${notice.type} ${notice.name}`.trim();
+      const why = notice.ended === "processed" ? "" : `  ${notice.ended}${reasonOf(notice)}`;
+      return line(notice.at, notice.profile, "event", `${name}${why}`);
+    }
+    case "refused":
+      return notice.refusals
+        .map(({ index, code, at, message }) =>
+          line(
+            notice.at,
+            notice.source,
+            "refused",
+            `item ${index}: ${code}${at === "" ? "" : ` at ${at}`}: ${message}`,
+          ),
+        )
+        .join("\n");
+    case "effect":
+      return line(notice.at, notice.profile, ...effectOf(notice.effect, notice.at));
+    case "delivery":
+      return line(
+        notice.at,
+        notice.profile,
+        deliveryWord(notice.ended),
+        `${notice.trigger} to ${notice.sink}, attempt ${notice.attempt}${reasonOf(notice)}${notice.nextAt === undefined ? "" : `, again in ${spanOf(notice.nextAt - notice.at)}`}`,
+      );
+    case "sink":
+      return line(
+        notice.at,
+        notice.sink,
+        notice.state,
+        `${reasonOf(notice).trim()}${notice.resumeAt === undefined ? "" : ` until ${formatInstant(notice.resumeAt)}`}`,
+      );
+    case "engine":
+      return line(
+        notice.at,
+        "engine",
+        notice.state.replace("_", " "),
+        notice.state === "catching_up"
+          ? "deadlines wait until the senders have handed over what they kept"
+          : reasonOf(notice).trim(),
+      );
+  }
+}
+
+function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
+  switch (effect.kind) {
+    case "opened":
+    case "moved":
+      return [
+        effect.kind === "opened" ? "waiting" : "moved",
+        `${about(effect)} until ${clockTime(effect.until)} (in ${spanOf(effect.until - at)})`,
+      ];
+    case "cancelled":
+      return ["cancelled", `${about(effect)}: the awaited event came`];
+    case "wait_decided":
+      return ["decided", `${about(effect)}: nothing came in time`];
+    case "stale":
+      return ["stale", `${about(effect)}: too old when it arrived`];
+    case "evicted":
+      return ["forgotten", `${about(effect)}: too many waits at once`];
+    case "no_key":
+      return ["no key", `${effect.trigger}: the event lacks the property of .by()`];
+    case "inexact":
+      return ["inexact", `${effect.trigger}: a late cancel fell among forgotten starts`];
+    case "evidence_left_out":
+      return ["left out", `${effect.trigger}: ${effect.paths} values of the payload are too large`];
+    case "fired":
+      return [
+        "FIRED",
+        `${about(effect.decision)} to ${effect.deliveries.map(({ sink }) => sink).join(", ")}`,
+      ];
+    case "suppressed":
+      return ["suppressed", `${about(effect.decision)}: ${suppression(effect.decision)}`];
+  }
+}
+
+function suppression({ reason = "", allowedBy = "" }: Decision): string {
+  return `${reason}; allowed by ${allowedBy}`;
+}
+
+function about({ trigger, value }: { readonly trigger: string; readonly value?: string }): string {
+  return value === undefined ? trigger : `${trigger} (${printable(value)})`;
+}
+
+function reasonOf({ reason, allowedBy }: { readonly reason?: string; readonly allowedBy?: string }): string {
+  return `${reason === undefined ? "" : ` ${reason}`}${allowedBy === undefined ? "" : `; allowed by ${allowedBy}`}`;
+}
+
+function deliveryWord(ended: "delivered" | "dead" | "cancelled" | "waiting"): string {
+  return { delivered: "DELIVERED", dead: "dead letter", cancelled: "not sent", waiting: "will retry" }[ended];
+}
+
+function line(at: EpochMs, who: ProfileKey | string, what: string, text: string): string {
+  return `${clockTime(at)}  ${printable(who).padEnd(14)}  ${what.padEnd(11)} ${printable(text)}`.trimEnd();
+}
+
+/** UTC, so that lines compare with the instants of payloads. */
+function clockTime(at: EpochMs): string {
+  return formatInstant(at).slice(11, 19);
+}
+
+/** Long spans to the minute, short ones to the second. */
+function spanOf(ms: number): string {
+  const unit = ms >= 3_600_000 ? 60_000 : 1_000;
+  return formatDuration(Math.max(0, Math.round(ms / unit) * unit));
+}
+
+/** Foreign text must not be able to move the cursor of a terminal or begin a line of its own. */
+function printable(text: string): string {
+  return text.slice(0, 400).replace(/\p{C}/gu, "�");
+}
