@@ -1,5 +1,5 @@
 import { formatDuration, formatInstant } from "@heed/core/contracts";
-import type { Decision, EpochMs, ProfileKey } from "@heed/core/contracts";
+import type { Decision, EpochMs } from "@heed/core/contracts";
 import type { Effect } from "@heed/core/engine";
 import type { Notice } from "./notice.ts";
 
@@ -107,7 +107,7 @@ function deliveryWord(ended: "delivered" | "dead" | "cancelled" | "waiting"): st
   return { delivered: "DELIVERED", dead: "dead letter", cancelled: "not sent", waiting: "will retry" }[ended];
 }
 
-function line(at: EpochMs, who: ProfileKey | string, what: string, text: string): string {
+function line(at: EpochMs, who: string, what: string, text: string): string {
   return `${clockTime(at)}  ${printable(who).padEnd(14)}  ${what.padEnd(11)} ${printable(text)}`.trimEnd();
 }
 

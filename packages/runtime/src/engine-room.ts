@@ -17,6 +17,7 @@ import { Log } from "./log/log.ts";
 import type { Notice } from "./notice.ts";
 import type { HeedOptions, World } from "./options.ts";
 import { Worker } from "./worker.ts";
+import { nextTurn } from "./world/system.ts";
 
 /** Rows of each kind that one sweep forgets, and how often it comes round. */
 const SWEEP = { rows: 5_000, everyMs: 60_000 };
@@ -96,12 +97,17 @@ export class EngineRoom {
     return found !== undefined;
   }
 
-  /** Resolves when nothing is being taken in, decided or sent. What waits for a later time does not count. */
+  /**
+   * Resolves when nothing is being taken in, decided or sent. What waits for a later time does not count, nor does what only
+   * waits for its turn at a vendor's pace: a simulated clock may then go on.
+   */
   async idle(): Promise<void> {
-    const workers = [this.#clockwork, ...[...this.#senders.values()].map(({ worker }) => worker)];
-    while (this.#working.size > 0 || workers.some(({ busy }) => busy)) {
-      await Promise.all([...this.#working, ...workers.map((worker) => worker.idle())]);
-    }
+    const senders = [...this.#senders.values()];
+    const active = (): boolean =>
+      this.#working.size > 0 ||
+      this.#clockwork.busy ||
+      senders.some(({ sender, worker }) => (worker.busy && !sender.passing) || sender.active);
+    while (active()) await nextTurn();
   }
 
   /** Lets everything in flight end: events being stored, calls being answered. Then gives the roles back. */

@@ -15,6 +15,7 @@ import type { Observe } from "../notice.ts";
 import type { Random } from "../random.ts";
 import type { Line } from "./conversation.ts";
 import { converse } from "./conversation.ts";
+import type { Pacer } from "./pacer.ts";
 import { settlementOf } from "./retry-plan.ts";
 
 export interface SenderOptions {
@@ -31,16 +32,35 @@ export interface SenderOptions {
 export class Sender {
   readonly #options: SenderOptions;
   readonly #talking = new Set<Promise<void>>();
+  readonly #line: Line;
   #heldUntil: EpochMs = -Infinity;
   #stopped = false;
+  #passing = false;
+  /** Conversations that only time can move on: they wait for their turn at the vendor's pace. */
+  #paced = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#line = {
+      ...options.line,
+      pacers: new Map([...options.line.pacers].map(([name, pacer]) => [name, this.#counting(pacer)])),
+    };
+  }
+
+  /** True from the beginning of a pass to its end. */
+  get passing(): boolean {
+    return this.#passing;
+  }
+
+  /** True while something is being claimed, sent or settled; false where everything left waits for its pace. */
+  get active(): boolean {
+    return this.#passing && !(this.#talking.size > 0 && this.#paced >= this.#talking.size);
   }
 
   /** Sends until nothing is due, and says when something will be. */
   async pass(): Promise<EpochMs | undefined> {
     const { store, sink, line } = this.#options;
+    this.#passing = true;
     try {
       for (;;) {
         const claimed = await this.#claim();
@@ -52,6 +72,7 @@ export class Sender {
       }
     } finally {
       await Promise.all(this.#talking);
+      this.#passing = false;
     }
     const nextAt = await store.nextClaimAt(sink.name);
     if (nextAt === undefined || this.#heldUntil === Infinity) return undefined;
@@ -73,6 +94,18 @@ export class Sender {
   /** Claims nothing any more; what is being sent ends. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  #counting(pacer: Pacer): Pacer {
+    return {
+      run: (task) => {
+        this.#paced += 1;
+        return pacer.run(() => {
+          this.#paced -= 1;
+          return task();
+        });
+      },
+    };
   }
 
   async #claim(): Promise<readonly Claimed[]> {
@@ -98,7 +131,7 @@ export class Sender {
       else settlements.push({ id: each.delivery.id, lease: each.lease, state: "cancelled", reason });
     }
     const batch = batchOf(standing);
-    const settled = batch === undefined ? [] : await converse(sink, batch, line);
+    const settled = batch === undefined ? [] : await converse(sink, batch, this.#line);
     settlements.push(...this.#settlements(standing, settled));
     const applied = new Set(await store.settle(settlements, line.now()));
     for (const settlement of settlements) if (applied.has(settlement.id)) this.#tell(claimed, settlement);

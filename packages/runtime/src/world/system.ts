@@ -18,3 +18,10 @@ export const systemRandom: Random = () => Math.random();
 export function processName(): string {
   return `${hostname()}, process ${process.pid}`;
 }
+
+/** Lets the event loop go round once: whatever is ready happens first. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
