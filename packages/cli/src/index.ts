@@ -1,1 +1,3 @@
-export {};
+export { main } from "./main.ts";
+export type { Io, Output } from "./io.ts";
+export type { HeedConfig } from "./config/keys.ts";

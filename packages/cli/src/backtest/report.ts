@@ -1,0 +1,86 @@
+import { formatInstant } from "@heed/core/contracts";
+import type { JsonObject } from "@heed/core/contracts";
+import type { BacktestResult, BacktestTrigger } from "@heed/runtime";
+
+const COLUMNS = ["opened", "fired", "users", "cancelled", "stale", "pending"] as const;
+
+/** The counts as a table for people: what happened to the rows, one line per trigger, and whatever needs a remark. */
+export function report(file: string, result: BacktestResult): string {
+  return [
+    `${file}: ${rowsLine(result)}`,
+    "",
+    ...aligned([
+      ["trigger", ...COLUMNS],
+      ...result.triggers.map((trigger) => [
+        trigger.trigger,
+        ...COLUMNS.map((column) => String(trigger[column])),
+      ]),
+    ]),
+    ...remarks(result).flatMap((remark, i) => (i === 0 ? ["", remark] : [remark])),
+    "",
+  ].join("\n");
+}
+
+/** The same as plain data, instants as ISO 8601. */
+export function asJson({ firstAt, lastAt, ...result }: BacktestResult): JsonObject {
+  const { triggers, ...totals } = result;
+  return {
+    triggers: triggers.map((trigger) => ({ ...trigger })),
+    ...totals,
+    ...(firstAt === undefined ? {} : { firstAt: formatInstant(firstAt) }),
+    ...(lastAt === undefined ? {} : { lastAt: formatInstant(lastAt) }),
+  };
+}
+
+function rowsLine({ firstAt, lastAt, ...counts }: BacktestResult): string {
+  const parts = [
+    `${counts.events} events of ${counts.people} people`,
+    `${counts.withoutPerson} rows without a person`,
+    ...(counts.duplicates === 0 ? [] : [`${counts.duplicates} repeated`]),
+    ...(counts.notCollected === 0 ? [] : [`${counts.notCollected} not collected`]),
+    ...Object.entries(counts.refused).map(([code, n]) => `${n} refused (${code})`),
+  ];
+  const span =
+    firstAt === undefined || lastAt === undefined
+      ? ""
+      : `, ${formatInstant(firstAt)} to ${formatInstant(lastAt)}`;
+  return `${counts.rows} rows${span}\n${parts.join(", ")}`;
+}
+
+function remarks(result: BacktestResult): readonly string[] {
+  const late =
+    result.outOfOrder === 0
+      ? []
+      : [
+          `${result.outOfOrder} rows lie before an earlier row in time and were read as late; sort the file if that was not meant`,
+        ];
+  return [...result.triggers.flatMap(triggerRemarks), ...late];
+}
+
+function triggerRemarks({
+  trigger,
+  suppressed,
+  evicted,
+  noKey,
+  inexact,
+  evidenceLeftOut,
+}: BacktestTrigger): readonly string[] {
+  const said = [
+    ...Object.entries(suppressed).map(
+      ([reason, n]) => [n, `of the fires would not have been sent: ${reason}`] as const,
+    ),
+    [evicted, "waits forgotten: too many correlation values of one person at once"] as const,
+    [noKey, "starts without the correlation key"] as const,
+    [inexact, "late cancels among starts no longer remembered"] as const,
+    [evidenceLeftOut, "values too large to be kept as evidence"] as const,
+  ];
+  return said.filter(([n]) => n > 0).map(([n, what]) => `${trigger}: ${n} ${what}`);
+}
+
+/** The first column to the left, numbers to the right. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "),
+  );
+}

@@ -1,0 +1,60 @@
+import type { EpochMs } from "@heed/core/contracts";
+
+/**
+ * How the instants of one trigger ended, over all people and correlation values:
+ * `opened = fired + cancelled + stale + pending + evicted`.
+ *
+ * A trigger on single events never waits: each matching event is opened and, in the same instant, fired or stale.
+ */
+export interface BacktestTrigger {
+  readonly trigger: string;
+  /** Waits begun, or instants of a trigger that does not wait. */
+  readonly opened: number;
+  /** Decided at their deadline, before consent, identity and limits are asked. */
+  readonly fired: number;
+  /** People of the fires. */
+  readonly users: number;
+  /** Ended by the awaited event. */
+  readonly cancelled: number;
+  /** Begun by an event that was older than `maxAge` when it was read. */
+  readonly stale: number;
+  /** Still open after the last row. */
+  readonly pending: number;
+  /** Forgotten while open, because the person had too many correlation values at once. */
+  readonly evicted: number;
+  /** Starts without the correlation key: they opened nothing. */
+  readonly noKey: number;
+  /** Late cancels that fell among starts no longer remembered. */
+  readonly inexact: number;
+  /** Evidence paths left out because their values were too large. */
+  readonly evidenceLeftOut: number;
+  /** Of the fires, those that would not have been sent, by reason, such as `consent_denied:email_marketing`. */
+  readonly suppressed: Readonly<Record<string, number>>;
+}
+
+/**
+ * What a backtest found. Each row ends in exactly one way:
+ * `rows = events + withoutPerson + duplicates + notCollected + the sum of refused`.
+ */
+export interface BacktestResult {
+  /** In the order in which the triggers were given. */
+  readonly triggers: readonly BacktestTrigger[];
+  readonly rows: number;
+  /** Rows that the engine read. */
+  readonly events: number;
+  /** People with at least one event. */
+  readonly people: number;
+  /** Rows that name neither a user nor an anonymous id. They are left out, but their time passes. */
+  readonly withoutPerson: number;
+  /** Rows whose id was known from the 7 days before. */
+  readonly duplicates: number;
+  /** Events of people who refuse the purpose that taking in an event needs. */
+  readonly notCollected: number;
+  /** Rows that are no event, by reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Rows with a time before that of an earlier row: the engine reads them as late. Many mean an unsorted file. */
+  readonly outOfOrder: number;
+  /** The earliest and the latest time of any row, absent where no row had one. */
+  readonly firstAt?: EpochMs;
+  readonly lastAt?: EpochMs;
+}
