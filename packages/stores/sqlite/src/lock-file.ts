@@ -61,7 +61,7 @@ export function lockFileFor(path: string): LockFile {
 function lock(file: string): Database {
   createPrivateFile(file);
   const database = new DatabaseSync(file, { timeout: 0 });
-  database.exec("BEGIN EXCLUSIVE");
+  database.exec(EXCLUSIVELY);
   return database;
 }
 
@@ -69,7 +69,7 @@ function isLocked(file: string): boolean {
   if (!existsSync(file)) return false;
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    database.exec("BEGIN EXCLUSIVE");
+    database.exec(EXCLUSIVELY);
     return false;
   } catch {
     return true;
@@ -77,3 +77,6 @@ function isLocked(file: string): boolean {
     database.close();
   }
 }
+
+/** Nothing is ever written, so a journal beside the file would only be litter. */
+const EXCLUSIVELY = "PRAGMA journal_mode = memory; BEGIN EXCLUSIVE";
