@@ -10,6 +10,7 @@ export type { Random } from "./random.ts";
 export type { Pace, Pacer, PacerFactory } from "./deliver/pacer.ts";
 export type { QuickRetry } from "./deliver/quick-retry.ts";
 export type { Clock, Timer } from "./clock.ts";
+export { fetchTransport } from "./world/fetch-transport.ts";
 export { systemClock } from "./world/system.ts";
 export type { Ingest, IngestBatch, Receipt } from "./ingest/receipt.ts";
 export { backtest } from "./backtest/backtest.ts";
