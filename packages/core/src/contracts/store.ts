@@ -145,7 +145,7 @@ export type CountName =
   | "stale"
   /** Starts without the correlation key, by trigger: they open nothing. */
   | "no_key"
-  /** Late cancels among starts that are no longer remembered, by trigger: decided without them. */
+  /** Late cancels and decisions among starts that are no longer remembered, by trigger: decided without those. */
   | "inexact"
   /** Evidence too large to be remembered, in paths, by trigger: those payload fields stay empty. */
   | "evidence_left_out";

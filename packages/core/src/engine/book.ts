@@ -49,16 +49,20 @@ export function withCancelForAll(
   };
 }
 
-/** When the next wait of this book is decided, `undefined` while none is open. */
+/**
+ * When the next wait of this book is decided, `undefined` while none is open. Never before `now`: a start that a late
+ * cancel or another decision has uncovered may have come of age before that, and nothing is decided in the past.
+ */
 export function nextDecision(
   rule: WaitRule,
   book: Book,
+  now: EpochMs,
 ): { readonly after: EpochMs; readonly wait: Wait } | undefined {
   let next: { readonly after: EpochMs; readonly wait: Wait } | undefined;
   for (const wait of book.waits) {
     const start = openStart(wait);
     if (start === undefined) continue;
-    const after = decidedAfter(rule, start);
+    const after = Math.max(decidedAfter(rule, start), now);
     if (next === undefined || after < next.after || (after === next.after && isBefore(wait, next.wait)))
       next = { after, wait };
   }

@@ -1,4 +1,4 @@
-import type { JsonObject, Position } from "../contracts/index.ts";
+import type { EpochMs, JsonObject, Position } from "../contracts/index.ts";
 import { HeedError, isJsonObject } from "../contracts/index.ts";
 import type { Book } from "./book.ts";
 import { nextDecision } from "./book.ts";
@@ -16,10 +16,11 @@ const VERSION = 1;
 type Numbers = readonly number[];
 
 export function encodeState(plan: Plan, state: ProfileState): string {
-  const { readTo, seq, firstSeenAt = 0, lastSeenAt = 0, addresses, consent, books } = state;
+  const { readTo, seq, firstSeenAt, lastSeenAt, addresses, consent, books } = state;
+  const seen = firstSeenAt === undefined || lastSeenAt === undefined ? [] : [firstSeenAt, lastSeenAt];
   return JSON.stringify([
     VERSION,
-    [readTo, seq, firstSeenAt, lastSeenAt],
+    [readTo, seq, ...seen],
     addresses,
     consent.map(({ purpose, granted, at }) => [purpose, granted ? 1 : 0, at]),
     books.map((book) => [
@@ -39,16 +40,19 @@ export function decodeState(plan: Plan, text: string | undefined): ProfileState 
       `Expected a profile state of version ${VERSION}; came ${JSON.stringify(version)}. A newer Heed wrote it: update this one`,
     );
   }
-  const [readTo = 0, seq = 0, firstSeenAt = 0, lastSeenAt = 0] = numbers(header);
+  const [readTo = 0, seq = 0, firstSeenAt, lastSeenAt] = numbers(header);
   const known = list(books).flatMap((book) => decodeBook(plan, list(book)));
   return {
     readTo,
     seq,
-    ...(firstSeenAt === 0 ? {} : { firstSeenAt, lastSeenAt }),
+    ...(firstSeenAt === undefined || lastSeenAt === undefined ? {} : { firstSeenAt, lastSeenAt }),
     addresses: isJsonObject(addresses) ? addresses : {},
     consent: list(consent).map((fact) => decodeFact(list(fact))),
     books: known.toSorted((a, b) => a.trigger - b.trigger),
-    nextDecisionAfter: known.reduce((first, book) => Math.min(first, nextAfter(plan, book)), Infinity),
+    nextDecisionAfter: known.reduce(
+      (first, book) => Math.min(first, nextAfter(plan, book, readTo)),
+      Infinity,
+    ),
   };
 }
 
@@ -98,9 +102,9 @@ function decodeFact([purpose, granted, at]: readonly unknown[]): ProfileState["c
   return { purpose: String(purpose), granted: granted === 1, at: Number(at) };
 }
 
-function nextAfter(plan: Plan, book: Book): number {
+function nextAfter(plan: Plan, book: Book, now: EpochMs): EpochMs {
   const rule = plan.triggers[book.trigger]?.wait;
-  return rule === undefined ? Infinity : (nextDecision(rule, book)?.after ?? Infinity);
+  return rule === undefined ? Infinity : (nextDecision(rule, book, now)?.after ?? Infinity);
 }
 
 function numbersOf(place: Position | undefined): Numbers {

@@ -25,7 +25,7 @@ export type Effect =
   | { readonly kind: "evicted"; readonly trigger: string; readonly value?: string }
   /** A start came without the correlation key. */
   | { readonly kind: "no_key"; readonly trigger: string }
-  /** A late cancel fell among starts that are no longer remembered. */
+  /** A start that is no longer remembered might have been the next one to stand. */
   | { readonly kind: "inexact"; readonly trigger: string }
   /** Evidence that was too large to be remembered: so many paths. */
   | { readonly kind: "evidence_left_out"; readonly trigger: string; readonly paths: number }

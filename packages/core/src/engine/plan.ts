@@ -68,15 +68,15 @@ export function reactionKey(type: EventType, name: string): string {
 
 /** Compiles triggers, or throws `HEED_CONFIG_INVALID` with every fault of all of them. */
 export function compile({ triggers, consent, patterns, grace = "1m" }: PlanSources): Plan {
-  const faults = [...faultsOfPolicy(consent, "consent"), ...faultsOfGrace(grace), ...faultsOfNames(triggers)];
+  const policyFaults = faultsOfPolicy(consent, "consent");
+  const purposes: Purposes = policyFaults.length > 0 ? new Map() : purposesOf(consent);
+  const faults = [...policyFaults, ...faultsOfGrace(grace), ...faultsOfNames(triggers)];
   for (const { definition } of triggers) faults.push(...faultsOfTrigger(definition, patterns));
+  if (policyFaults.length === 0) faults.push(...faultsOfPurposes(triggers, purposes));
   if (faults.length > 0)
     throw new HeedError("HEED_CONFIG_INVALID", "The triggers cannot be compiled", { faults });
-  const purposes = purposesOf(consent);
   // Of several decisions in one instant the order is the name's; a plan is independent of the order of definition.
   const sorted = triggers.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const missing = sorted.filter(({ definition }) => !purposes.has(definition.purpose));
-  if (missing.length > 0) throw unknownPurposes(missing, purposes);
   const graceMs = parseDuration(grace) ?? 0;
   const collect = consent.collect === undefined ? undefined : purposes.get(consent.collect);
   return {
@@ -180,17 +180,14 @@ function faultsOfGrace(grace: string): readonly Fault[] {
     : [];
 }
 
-function unknownPurposes(triggers: readonly Trigger[], purposes: Purposes): HeedError {
-  return new HeedError(
-    "HEED_CONFIG_INVALID",
-    "A trigger is sent for a purpose that the consent policy does not know",
-    {
-      faults: triggers.map(({ name, definition }) => ({
-        at: `triggers.${name}.purpose`,
-        message: unknownWord(definition.purpose, [...purposes.keys()]),
-      })),
-    },
-  );
+/** A trigger may only be sent for a purpose of the consent policy. */
+function faultsOfPurposes(triggers: readonly Trigger[], purposes: Purposes): readonly Fault[] {
+  return triggers
+    .filter(({ definition }) => !purposes.has(definition.purpose))
+    .map(({ name, definition }) => ({
+      at: `triggers.${name}.purpose`,
+      message: unknownWord(definition.purpose, [...purposes.keys()]),
+    }));
 }
 
 function span(duration: Duration): Milliseconds {

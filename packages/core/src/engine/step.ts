@@ -80,10 +80,10 @@ function decidePassed(
 ): ProfileState {
   let state = before;
   while (state.nextDecisionAfter < at) {
-    const due = earliest(plan, state.books);
+    const due = earliest(plan, state.books, state.readTo);
     if (due === undefined) break;
     const book = decideWait(due, profile, state, effects);
-    state = withBooks(plan, state, [book]);
+    state = withBooks(plan, { ...state, readTo: due.after }, [book]);
   }
   return state;
 }
@@ -97,12 +97,12 @@ interface Due {
 }
 
 /** Books stand in the order of the plan, so equal instants are decided in the order of the triggers' names. */
-function earliest(plan: Plan, books: readonly Book[]): Due | undefined {
+function earliest(plan: Plan, books: readonly Book[], now: EpochMs): Due | undefined {
   let first: Due | undefined;
   for (const book of books) {
     const trigger = plan.triggers[book.trigger];
     if (trigger?.wait === undefined) continue;
-    const next = nextDecision(trigger.wait, book);
+    const next = nextDecision(trigger.wait, book, now);
     if (next !== undefined && (first === undefined || next.after < first.after)) {
       first = { trigger, rule: trigger.wait, book, ...next };
     }
@@ -136,8 +136,9 @@ function decideWait(
       }),
     );
   }
-  const decided = afterDecision(rule, wait, start);
-  reportOpen(trigger, rule, undefined, decided, effects);
+  const { wait: decided, inexact } = afterDecision(rule, wait, start);
+  if (inexact) effects.push({ kind: "inexact", trigger: name });
+  reportOpen(trigger, rule, after, undefined, decided, effects);
   return { ...book, waits: book.waits.map((each) => (each === wait ? decided : each)) };
 }
 
@@ -255,7 +256,7 @@ function readWait(reading: Reading, rule: WaitRule, before: Book): Book {
 }
 
 function readCancel(
-  { trigger, event, position, since, effects }: Reading,
+  { trigger, event, position, state, since, effects }: Reading,
   rule: WaitRule,
   book: Book,
   key: Path | undefined,
@@ -270,7 +271,7 @@ function readCancel(
   if (result.inexact) effects.push({ kind: "inexact", trigger: trigger.name });
   for (const wait of book.waits) {
     const after = result.book.waits.find((each) => each.value === wait.value);
-    if (after !== undefined) reportOpen(trigger, rule, openStart(wait), after, effects);
+    if (after !== undefined) reportOpen(trigger, rule, state.readTo, openStart(wait), after, effects);
   }
   return result.book;
 }
@@ -294,7 +295,7 @@ function readStart(
     evidence: remembered(trigger, event, effects),
   };
   const after = withStart(rule, wait, start);
-  reportOpen(trigger, rule, openStart(wait), after, effects);
+  reportOpen(trigger, rule, state.readTo, openStart(wait), after, effects);
   return put(trigger, book, after, effects).book;
 }
 
@@ -310,6 +311,7 @@ function put(trigger: PlannedTrigger, book: Book, wait: Wait, effects: Effect[])
 function reportOpen(
   trigger: PlannedTrigger,
   rule: WaitRule,
+  now: EpochMs,
   before: Start | undefined,
   wait: Wait,
   effects: Effect[],
@@ -327,7 +329,7 @@ function reportOpen(
     trigger: trigger.name,
     ...value,
     start: { at, seq },
-    until: decidedAfter(rule, after),
+    until: Math.max(decidedAfter(rule, after), now),
   });
 }
 
@@ -365,5 +367,5 @@ function keyValue(event: Event, key: Path | undefined): string | undefined {
 function withBooks(plan: Plan, state: ProfileState, changed: readonly Book[]): ProfileState {
   const kept = state.books.filter(({ trigger }) => !changed.some((book) => book.trigger === trigger));
   const books = [...kept, ...changed].toSorted((a, b) => a.trigger - b.trigger);
-  return { ...state, books, nextDecisionAfter: earliest(plan, books)?.after ?? Infinity };
+  return { ...state, books, nextDecisionAfter: earliest(plan, books, state.readTo)?.after ?? Infinity };
 }

@@ -83,13 +83,20 @@ export function withCancel(wait: Wait, at: Position): { readonly wait: Wait; rea
   };
 }
 
-/** The wait after the start that stood was decided. */
-export function afterDecision(rule: WaitRule, wait: Wait, start: Start): Wait {
+/** The wait after the start that stood was decided, and whether a start that is no longer remembered might stand next. */
+export function afterDecision(
+  rule: WaitRule,
+  wait: Wait,
+  start: Start,
+): { readonly wait: Wait; readonly inexact: boolean } {
   const consumedTo = deadlineOf(rule, start);
   const starts = wait.starts.filter(({ at }) => at > consumedTo);
   const { forgotten, ...rest } = wait;
   const survives = forgotten !== undefined && forgotten.at > consumedTo;
-  return { ...rest, consumedTo, starts, ...(survives ? { forgotten } : {}) };
+  return {
+    wait: { ...rest, consumedTo, starts, ...(survives ? { forgotten } : {}) },
+    inexact: survives,
+  };
 }
 
 function inOrder(starts: readonly Start[]): readonly Start[] {

@@ -1,0 +1,129 @@
+import { event } from "@heed/core";
+import { expect, test } from "vitest";
+import { shopper } from "./driver.ts";
+import { abandoned, noticing } from "./triggers.ts";
+
+const YES = { email_marketing: true };
+const NO = { email_marketing: false };
+const DENIED_UNLESS_SAID = { unknown: "denied" } as const;
+
+const proofs = (ada: ReturnType<typeof shopper>) =>
+  ada.effects
+    .flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []))
+    .map(({ delivery }) => delivery.consent);
+
+test("consent is asked when it is decided, not when the wait began", () => {
+  const ada = shopper(abandoned(), DENIED_UNLESS_SAID)
+    .event("12:00", "Start")
+    .event("12:10", "Banner Closed", {}, { consent: YES })
+    .until("13:00");
+  expect(ada.fires).toEqual(["12:15, decided 12:16"]);
+  expect(proofs(ada)).toEqual([
+    { purpose: "email_marketing", basis: "signal", at: Date.UTC(2026, 10, 23, 12, 10) },
+  ]);
+});
+
+test("nothing said, and the policy lets silence be permission: the proof says so", () => {
+  const ada = shopper(abandoned(), { unknown: "granted" }).event("12:00", "Start").until("13:00");
+  expect(proofs(ada)).toEqual([{ purpose: "email_marketing", basis: "policy" }]);
+});
+
+test("nothing said, and silence is no permission: suppressed, with what would allow it", () => {
+  const ada = shopper(abandoned(), DENIED_UNLESS_SAID).event("12:00", "Start").until("13:00");
+  expect(ada.suppressed).toEqual(["12:15, decided 12:16: consent_unknown:email_marketing"]);
+  expect(ada.decisions[0]?.allowedBy).toBe(
+    "a newer event with context.consent.categoryPreferences { email_marketing: true }",
+  );
+  expect(ada.waits).toMatchObject({ opened: 1, decided: 1, open: 0 });
+});
+
+test("withdrawn during the wait: suppressed", () => {
+  const ada = shopper(abandoned())
+    .event("12:00", "Start", {}, { consent: YES })
+    .event("12:10", "Banner Closed", {}, { consent: NO })
+    .until("13:00");
+  expect(ada.suppressed).toEqual(["12:15, decided 12:16: consent_denied:email_marketing"]);
+});
+
+test("a permission given after the decision revives nothing", () => {
+  const ada = shopper(abandoned(), DENIED_UNLESS_SAID)
+    .event("12:00", "Start")
+    .until("12:17")
+    .says("12:18", YES)
+    .until("13:00");
+  expect(ada.fires).toEqual([]);
+  expect(ada.suppressed).toHaveLength(1);
+});
+
+const saidAt = (said: string) =>
+  shopper(abandoned(), DENIED_UNLESS_SAID).event("12:00", "Start").says(said, YES).until("13:00").fires;
+
+test("a permission of the very instant of the decision counts, one of a millisecond later does not", () => {
+  expect(saidAt("12:16")).toHaveLength(1);
+  expect(saidAt("12:16:00.001")).toHaveLength(0);
+});
+
+test("an older permission that arrives after a refusal does not replace it", () => {
+  const ada = shopper(abandoned())
+    .event("12:00", "Start")
+    .says("12:10", NO)
+    .says("12:05", YES, { read: "12:11" })
+    .until("13:00");
+  expect(ada.suppressed).toHaveLength(1);
+});
+
+test("an older refusal that arrives after a permission does", () => {
+  const ada = shopper(abandoned())
+    .event("12:00", "Start")
+    .says("12:10", YES)
+    .says("12:05", NO, { read: "12:11" })
+    .until("13:00");
+  expect(ada.suppressed).toHaveLength(1);
+});
+
+test("a signal on the event itself counts for the decision about it", () => {
+  const ada = shopper(noticing(event("Order")), DENIED_UNLESS_SAID).event(
+    "12:00",
+    "Order",
+    {},
+    { consent: YES },
+  );
+  expect(ada.fires).toEqual(["12:00, decided 12:00"]);
+});
+
+test("a consent message is never behaviour", () => {
+  const ada = shopper(noticing(event("Order"))).event(
+    "12:00",
+    "Order",
+    {},
+    { type: "consent", consent: YES },
+  );
+  expect(ada.decisions).toEqual([]);
+});
+
+const anonymous = { profile: "a:cookie-1" } as const;
+
+test("identified: require suppresses a fire of which no sink could find the person", () => {
+  const ada = shopper(noticing(event("Order")), anonymous).event("12:00", "Order");
+  expect(ada.suppressed).toEqual(["12:00, decided 12:00: not_identified"]);
+});
+
+test("identified: any lets it pass", () => {
+  const ada = shopper(noticing(event("Order"), { identified: "any" }), anonymous).event("12:00", "Order");
+  expect(ada.fires).toEqual(["12:00, decided 12:00"]);
+});
+
+test("an e-mail address or a phone number from any event identifies, until the decision", () => {
+  for (const traits of [{ email: "ada@example.com" }, { phone: "+4366012345" }]) {
+    const ada = shopper(abandoned(), anonymous)
+      .event("12:00", "Start")
+      .event("12:10", "", traits, { type: "identify" })
+      .until("13:00");
+    expect(ada.fires).toHaveLength(1);
+  }
+});
+
+test("consent is asked before identity", () => {
+  const ada = shopper(noticing(event("Order")), { ...anonymous, unknown: "denied" }).event("12:00", "Order");
+  expect(ada.suppressed).toEqual(["12:00, decided 12:00: consent_unknown:email_marketing"]);
+});

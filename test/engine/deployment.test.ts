@@ -1,0 +1,112 @@
+import { event, HeedError } from "@heed/core";
+import { decodeState, encodeState, EMPTY_STATE, recheck, step } from "@heed/core/engine";
+import { expect, test } from "vitest";
+import { instant } from "./clock.ts";
+import { shopper } from "./driver.ts";
+import { abandoned, abandonedCart, noticing } from "./triggers.ts";
+
+const startedAt = (start: string) =>
+  shopper(abandoned(), { since: "12:00" }).event(start, "Start", {}, { read: "12:01" }).until("13:00");
+
+test("a wait begun before the deployment is none; one begun at its instant is", () => {
+  expect(startedAt("11:59:59.999").waits).toMatchObject({ opened: 0 });
+  expect(startedAt("12:00").fires).toEqual(["12:15, decided 12:16"]);
+});
+
+test("an event before the deployment is no instant", () => {
+  const ada = shopper(noticing(event("Order")), { since: "12:00" })
+    .event("11:59", "Order", {}, { read: "12:01" })
+    .event("12:01", "Order");
+  expect(ada.fires).toEqual(["12:01, decided 12:01"]);
+});
+
+test("a purchase before the deployment still answers the start before it", () => {
+  const ada = shopper(abandoned(), { since: "12:00" })
+    .event("12:02", "Purchase")
+    .event("12:01", "Start", {}, { read: "12:03" })
+    .until("13:00");
+  expect(ada.decisions).toEqual([]);
+});
+
+test("a single event older than maxAge when it arrived is stale; exactly as old, it fires", () => {
+  const trigger = noticing(event("Order"), { maxAge: "1h" });
+  const stale = shopper(trigger).event("12:00", "Order", {}, { read: "13:00:00.001" });
+  expect(stale.effects).toEqual([{ kind: "stale", trigger: "noticed", of: "event" }]);
+  const fresh = shopper(trigger).event("12:00", "Order", {}, { read: "13:00" });
+  expect(fresh.fires).toEqual(["12:00, decided 13:00"]);
+});
+
+const allowedAge = (span: "15m" | "24h") =>
+  shopper(noticing(event("A").notFollowedBy("B", { for: span }))).plan.triggers[0]?.maxAgeMs;
+
+test("without a maxAge a day is allowed, or twice the wait where that is longer", () => {
+  expect(allowedAge("15m")).toBe(86_400_000);
+  expect(allowedAge("24h")).toBe(172_800_000);
+});
+
+test("a profile of which nothing is written is an empty one", () => {
+  const { plan } = shopper(abandoned());
+  expect(decodeState(plan, undefined)).toEqual(EMPTY_STATE);
+  expect(decodeState(plan, encodeState(plan, EMPTY_STATE))).toEqual(EMPTY_STATE);
+});
+
+test("a state written by a newer version is refused", () => {
+  const { plan } = shopper(abandoned());
+  expect(() => decodeState(plan, "[2]")).toThrow(HeedError);
+  expect(() => decodeState(plan, "[2]")).toThrow("Expected a profile state of version 1; came 2");
+});
+
+test("a state survives a plan in which triggers came, went and moved", () => {
+  const before = shopper([abandoned("restart", { name: "m" }), abandoned("restart", { name: "z" })]);
+  const written = encodeState(before.plan, before.event("12:00", "Start").state);
+  const { plan } = shopper([abandoned("restart", { name: "a" }), abandoned("restart", { name: "z" })]);
+  const state = decodeState(plan, written);
+  const { effects } = step(plan, [0, 0], "u:ada", state, { kind: "tick", at: instant("13:00") });
+  expect(effects.map(({ kind }) => kind)).toEqual(["wait_decided", "fired"]);
+  expect(effects[0]).toMatchObject({ trigger: "z" });
+});
+
+test("a trigger that no longer waits forgets what its former self was waiting for", () => {
+  const before = shopper(noticing(event("Start").notFollowedBy("Purchase", { for: "15m" })));
+  const written = encodeState(before.plan, before.event("12:00", "Start").state);
+  const { plan } = shopper(noticing(event("Start")));
+  expect(decodeState(plan, written).books).toEqual([]);
+});
+
+/** A fire at 12:16, its delivery not yet sent. */
+function waitingToBeSent(ada: ReturnType<typeof shopper>) {
+  ada.event("12:00", "Start", { cart_id: "c1" }, { consent: { email_marketing: true } }).until("12:20");
+  const [queued] = ada.effects.flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []));
+  if (queued === undefined) throw new Error("nothing was fired");
+  return (now: string) => recheck(ada.plan, ada.state, queued, instant(now));
+}
+
+test("nothing has happened since: it may be sent, until exactly its expiry", () => {
+  const mayNot = waitingToBeSent(shopper(abandonedCart("restart", { expires: "6h" })));
+  expect(mayNot("12:20")).toBeUndefined();
+  expect(mayNot("18:15")).toBeUndefined();
+  expect(mayNot("18:15:00.001")).toBe("expired");
+});
+
+test("consent withdrawn since: withdrawn", () => {
+  const ada = shopper(abandonedCart());
+  const mayNot = waitingToBeSent(ada);
+  ada.says("12:21", { email_marketing: false });
+  expect(mayNot("12:22")).toBe("withdrawn");
+});
+
+test("the purchase came after all: overtaken, by this cart or by none", () => {
+  for (const properties of [{ cart_id: "c1" }, {}]) {
+    const ada = shopper(abandonedCart());
+    const mayNot = waitingToBeSent(ada);
+    ada.event("12:21", "Purchase", properties);
+    expect(mayNot("12:22")).toBe("overtaken");
+  }
+});
+
+test("a purchase of another cart, or one before the start, overtakes nothing", () => {
+  const ada = shopper(abandonedCart());
+  const mayNot = waitingToBeSent(ada);
+  ada.event("12:21", "Purchase", { cart_id: "c2" }).event("11:59", "Purchase", {}, { read: "12:22" });
+  expect(mayNot("12:23")).toBeUndefined();
+});
