@@ -65,21 +65,30 @@ function endOfRecord(lines: readonly Line[], from: number): number | "open" | "n
     const line = lines[i];
     length += line?.length ?? 0;
     if (line === undefined || i - from >= MAX_RECORD_LINES || length > MAX_RECORD_LENGTH) return "never";
-    inQuotes = endsInQuotes(line, inQuotes);
-    if (!inQuotes) return i + 1;
+    const still = endsInQuotes(line, inQuotes);
+    if (still === undefined) return "never";
+    if (!still) return i + 1;
+    inQuotes = still;
   }
   return "open";
 }
 
-/** Quotes count only where they begin a cell: `12" pillow` is text. */
-function endsInQuotes(line: string, beginsInQuotes: boolean): boolean {
+/**
+ * Quotes count only where they begin a cell: `12" pillow` is text. `undefined` where a quote from an earlier line ends in
+ * the middle of a cell: it was never closed, and this quote opened another.
+ */
+function endsInQuotes(line: string, beginsInQuotes: boolean): boolean | undefined {
   if (!line.includes('"')) return beginsInQuotes;
   let inQuotes = beginsInQuotes;
+  let fromEarlier = beginsInQuotes;
   for (let i = 0; i < line.length; i++) {
     if (line[i] !== '"') continue;
     if (!inQuotes) inQuotes = i === 0 || line[i - 1] === ",";
     else if (line[i + 1] === '"') i += 1;
-    else inQuotes = false;
+    else {
+      if (fromEarlier && i + 1 < line.length && line[i + 1] !== ",") return undefined;
+      [inQuotes, fromEarlier] = [false, false];
+    }
   }
   return inQuotes;
 }
