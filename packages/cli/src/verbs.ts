@@ -18,6 +18,11 @@ export interface VerbEntry {
 /** Every verb. A new one is one file and one row here. */
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: "dev",
+    summary: "Serve the collector, run the triggers and print what happens",
+    load: async () => (await import("./dev/verb.ts")).devVerb,
+  },
+  {
     name: "backtest",
     summary: "Run the triggers over a file of past events and count what would have happened",
     load: async () => (await import("./backtest/verb.ts")).backtestVerb,

@@ -83,11 +83,14 @@ export class EngineRoom {
       this.#backlog.saw(receivedAt, sentAt);
       arrival = Math.min(arrival, receivedAt);
     }
-    return this.#counted(
+    const receipt = await this.#counted(
       this.#log.whileUnread(arrival, () =>
         ingest(batch, this.#log, [this.#filter, ...chain], this.#world.clock),
       ),
     );
+    const { refusals } = receipt;
+    if (refusals.length > 0) this.#observe({ kind: "refused", at: now, source: batch.source, refusals });
+    return receipt;
   }
 
   resume(sink: string): boolean {

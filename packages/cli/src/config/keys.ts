@@ -1,5 +1,7 @@
 import type { ConsentPolicy, Duration, Fault, Trigger } from "@heed/core";
+import type { JsonObject, Sink, Source, Store } from "@heed/core/contracts";
 import { isJsonObject, unknownWord } from "@heed/core/contracts";
+import type { Middleware } from "@heed/runtime";
 
 /**
  * What a config module exports as its default. Every verb reads the same file and takes what it needs; the keys that
@@ -10,12 +12,15 @@ export interface HeedConfig {
   /** Purposes and what counts as permission for them. */
   readonly consent?: ConsentPolicy;
   readonly grace?: Duration;
-  readonly sources?: unknown;
-  readonly sinks?: unknown;
-  readonly store?: unknown;
-  readonly middleware?: unknown;
-  readonly host?: unknown;
-  readonly port?: unknown;
+  /** Without any, `heed dev` takes Segment messages with the write key `dev`. */
+  readonly sources?: readonly Source[];
+  readonly sinks?: readonly Sink[];
+  readonly store?: Store;
+  /** In the order in which they see an event, behind the consent filter. */
+  readonly middleware?: readonly Middleware[];
+  /** The address to listen on. @defaultValue `"127.0.0.1"` */
+  readonly host?: string;
+  readonly port?: number;
 }
 
 /** Every key that a config may have. */
@@ -51,12 +56,52 @@ export function faultsOfConfig(config: unknown): readonly Fault[] {
     const message = `expected a trigger, as trigger("name", { … }) makes it; came ${describe(each)}`;
     faults.push({ at: `triggers[${i}]`, message });
   }
-  return faults;
+  return [...faults, ...faultsOfParts(config)];
 }
 
 /** True for what {@link faultsOfConfig} finds nothing wrong with. */
 export function isConfig(config: unknown): config is HeedConfig {
   return faultsOfConfig(config).length === 0;
+}
+
+/** Whether each part can be what it must be, as far as that shows from outside. */
+function faultsOfParts(config: JsonObject): readonly Fault[] {
+  const checks: readonly (readonly [
+    key: keyof HeedConfig,
+    expected: string,
+    holds: (value: unknown) => boolean,
+  ])[] = [
+    [
+      "sources",
+      "a list of sources, such as segmentSource({ … })",
+      (value) => Array.isArray(value) && value.every(isAdapter),
+    ],
+    [
+      "sinks",
+      "a list of sinks, such as klaviyoSink({ … })",
+      (value) => Array.isArray(value) && value.every(isAdapter),
+    ],
+    ["store", 'a store, such as sqliteStore({ path: "heed.db" })', isAdapter],
+    [
+      "middleware",
+      "a list of functions",
+      (value) => Array.isArray(value) && value.every((each) => typeof each === "function"),
+    ],
+    ["host", 'an address, such as "127.0.0.1"', (value) => typeof value === "string" && value !== ""],
+    [
+      "port",
+      "a number from 0 to 65535",
+      (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 65_536,
+    ],
+  ];
+  return checks
+    .filter(([key, , holds]) => config[key] !== undefined && !holds(config[key]))
+    .map(([key, expected]) => ({ at: key, message: `expected ${expected}; came ${describe(config[key])}` }));
+}
+
+/** Sources, sinks and stores say which contract they keep. */
+function isAdapter(value: unknown): boolean {
+  return isJsonObject(value) && value["contract"] === 1;
 }
 
 function isTrigger(value: unknown): boolean {
