@@ -16,8 +16,8 @@ test("a wait begun before the deployment is none; one begun at its instant is", 
 test("an event before the deployment is no instant", () => {
   const ada = shopper(noticing(event("Order")), { since: "12:00" })
     .event("11:59", "Order", {}, { read: "12:01" })
-    .event("12:01", "Order");
-  expect(ada.fires).toEqual(["12:01, decided 12:01"]);
+    .event("12:00", "Order", {}, { read: "12:01" });
+  expect(ada.fires).toEqual(["12:00, decided 12:01"]);
 });
 
 test("a purchase before the deployment still answers the start before it", () => {

@@ -58,7 +58,13 @@ function textBytes(text: string): number {
     const unit = text.charCodeAt(i);
     if (unit === 0x22 || unit === 0x5c) bytes += 1;
     else if (unit < 0x20) bytes += isShortEscape(unit) ? 1 : 5;
-    else if (unit >= 0x80) bytes += isSurrogate(unit) || unit < 0x800 ? 1 : 2;
+    else if (isSurrogate(unit)) {
+      // The pair takes four bytes, half of one is written as an escape of six.
+      if (isPair(unit, text.charCodeAt(i + 1))) {
+        bytes += 2;
+        i += 1;
+      } else bytes += 5;
+    } else if (unit >= 0x80) bytes += unit < 0x800 ? 1 : 2;
   }
   return bytes;
 }
@@ -68,7 +74,11 @@ function isShortEscape(unit: number): boolean {
   return unit === 0x08 || unit === 0x09 || unit === 0x0a || unit === 0x0c || unit === 0x0d;
 }
 
-/** Each half of a pair stands for two of the four bytes. */
 function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+/** A high half and then a low one. */
+function isPair(high: number, low: number): boolean {
+  return high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }

@@ -110,5 +110,6 @@ function remembering(rule: WaitRule, wait: Wait): Wait {
   const kept = others.filter((_, i) => i === next || i >= others.length - NEWEST_KEPT);
   const dropped = others.findLast((start) => !kept.includes(start));
   if (dropped === undefined) return wait;
-  return { ...wait, starts: [standing, ...kept], forgotten: later(wait.forgotten, dropped) };
+  const { at, seq } = dropped;
+  return { ...wait, starts: [standing, ...kept], forgotten: later(wait.forgotten, { at, seq }) };
 }

@@ -6,11 +6,8 @@
  */
 export function digest(parts: readonly string[]): string {
   // JSON keeps the borders between the parts: ["a", "bc"] and ["ab", "c"] differ.
-  const words = sha256(utf8(JSON.stringify(parts)));
-  return words
-    .slice(0, 4)
-    .map((word) => word.toString(16).padStart(8, "0"))
-    .join("");
+  const words = [...sha256(padded(JSON.stringify(parts))).subarray(0, 4)];
+  return words.map((each) => (each >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
 /**
@@ -32,21 +29,35 @@ export function fingerprint(source: string, id: string): number {
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
 }
 
-/** Unpaired surrogates become U+FFFD, as every UTF-8 encoder writes them. */
-function utf8(text: string): readonly number[] {
-  const bytes: number[] = [];
-  for (const character of text.toWellFormed()) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
-    else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
+/** Unpaired surrogates become U+FFFD, as every UTF-8 encoder writes them. Followed by the standard's padding. */
+function padded(text: string): Uint8Array {
+  const wellFormed = text.toWellFormed();
+  // Three bytes a code unit at most, then 0x80, zeros and the length in bits up to a multiple of 64.
+  const bytes = new Uint8Array((((wellFormed.length * 3 + 72) >> 6) + 1) << 6);
+  let length = 0;
+  for (let i = 0; i < wellFormed.length; i++) {
+    const code = wellFormed.codePointAt(i) ?? 0;
+    if (code < 0x80) bytes[length++] = code;
+    else if (code < 0x800) length = write(bytes, length, 0xc0 | (code >> 6), code, 1);
+    else if (code < 0x10000) length = write(bytes, length, 0xe0 | (code >> 12), code, 2);
+    else {
+      length = write(bytes, length, 0xf0 | (code >> 18), code, 3);
+      i += 1;
+    }
   }
-  return bytes;
+  bytes[length] = 0x80;
+  const blocks = ((length + 8) >> 6) + 1;
+  const bits = new DataView(bytes.buffer);
+  bits.setUint32(blocks * 64 - 8, Math.floor(length / 0x2000_0000));
+  bits.setUint32(blocks * 64 - 4, (length << 3) >>> 0);
+  return bytes.subarray(0, blocks * 64);
 }
 
-function tail(bits: number): number {
-  return 0x80 | (bits & 0x3f);
+/** The first byte of a character and so many further ones; returns where the next character begins. */
+function write(bytes: Uint8Array, at: number, first: number, code: number, further: number): number {
+  bytes[at] = first;
+  for (let k = 1; k <= further; k++) bytes[at + k] = 0x80 | ((code >> (6 * (further - k))) & 0x3f);
+  return at + further + 1;
 }
 
 const PRIMES: readonly number[] = firstPrimes(64);
@@ -73,50 +84,49 @@ function fractionBits(prime: number, root: 2 | 3): number {
   return Number(BigInt.asIntN(32, low));
 }
 
-function sha256(message: readonly number[]): readonly number[] {
+/** Scratch space: the words of the block at hand, expanded. */
+const schedule = new Int32Array(64);
+
+function sha256(message: Uint8Array): Int32Array {
   const state = Int32Array.from(INITIAL_STATE);
-  const schedule = new Int32Array(64);
-  const padded = pad(message);
-  for (let block = 0; block < padded.length; block += 64) {
-    for (let t = 0; t < 16; t++) schedule[t] = bigEndian(padded, block + 4 * t);
-    for (let t = 16; t < 64; t++) schedule[t] = expand(schedule, t);
-    compress(state, schedule);
+  const words = new DataView(message.buffer, message.byteOffset, message.byteLength);
+  for (let block = 0; block < message.length; block += 64) {
+    for (let t = 0; t < 16; t++) schedule[t] = words.getInt32(block + 4 * t);
+    for (let t = 16; t < 64; t++) {
+      const [w2, w7, w15, w16] = [word(t - 2), word(t - 7), word(t - 15), word(t - 16)];
+      const small0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >>> 3);
+      const small1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
+      schedule[t] = w16 + small0 + w7 + small1;
+    }
+    compress(state);
   }
-  return Array.from(state, (word) => word >>> 0);
+  return state;
 }
 
-function pad(message: readonly number[]): readonly number[] {
-  const zeros = (119 - (message.length % 64)) % 64;
-  const bits = BigInt(message.length) * 8n;
-  const length = Array.from({ length: 8 }, (_, i) => Number((bits >> BigInt(56 - 8 * i)) & 0xffn));
-  return [...message, 0x80, ...Array.from({ length: zeros }, () => 0), ...length];
+function word(t: number): number {
+  return schedule[t] ?? 0;
 }
 
-function bigEndian(bytes: readonly number[], at: number): number {
-  const byte = (offset: number): number => bytes[at + offset] ?? 0;
-  return (byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3);
-}
-
-function expand(schedule: Int32Array, t: number): number {
-  const word = (back: number): number => schedule[t - back] ?? 0;
-  const small0 = rotate(word(15), 7) ^ rotate(word(15), 18) ^ (word(15) >>> 3);
-  const small1 = rotate(word(2), 17) ^ rotate(word(2), 19) ^ (word(2) >>> 10);
-  return (word(16) + small0 + word(7) + small1) | 0;
-}
-
-function compress(state: Int32Array, schedule: Int32Array): void {
+function compress(state: Int32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let t = 0; t < 64; t++) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
-    const first = (h + sum1 + choice + (ROUND_CONSTANTS[t] ?? 0) + (schedule[t] ?? 0)) | 0;
+    const first = (h + sum1 + choice + (ROUND_CONSTANTS[t] ?? 0) + word(t)) | 0;
     const sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + sum0 + majority) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + sum0 + majority) | 0;
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + word;
+  for (const [i, sum] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + sum;
 }
 
-function rotate(word: number, by: number): number {
-  return (word >>> by) | (word << (32 - by));
+function rotate(bits: number, by: number): number {
+  return (bits >>> by) | (bits << (32 - by));
 }

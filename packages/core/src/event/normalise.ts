@@ -30,9 +30,12 @@ const MAX_INSTANT = 8.64e15;
 export function normalise(incoming: Incoming, source: string): Event | Unusable {
   const unusable = faultIn(incoming);
   if (unusable !== undefined) return unusable;
-  const { occurredAt = incoming.receivedAt, id, ...rest } = incoming;
+  const { occurredAt = incoming.receivedAt, id, userId = "", anonymousId = "", ...rest } = incoming;
   return {
     ...rest,
+    // Some senders write nobody as "": all of those would become one person.
+    ...(userId === "" ? {} : { userId }),
+    ...(anonymousId === "" ? {} : { anonymousId }),
     source,
     id: id === undefined || id === "" ? derivedId(incoming) : id,
     occurredAt: Math.floor(Math.min(occurredAt, incoming.receivedAt)),

@@ -12,14 +12,15 @@ const UNIT_MS: ReadonlyMap<string, Milliseconds> = new Map([
   ["w", 604_800_000],
 ]);
 
-/** Eight digits, even of weeks, stay below 2^53 ms. */
 const DURATION = /^(\d{1,8})(ms|s|m|h|d|w)$/;
 
-/** The span in milliseconds, or `undefined` where the text is no duration. */
+/** The span in milliseconds, or `undefined` where the text is no duration or its span no exact number (2^53 ms and more). */
 export function parseDuration(text: string): Milliseconds | undefined {
   const [, digits, unit] = DURATION.exec(text) ?? [];
   const unitMs = UNIT_MS.get(unit ?? "");
-  return digits === undefined || unitMs === undefined ? undefined : Number(digits) * unitMs;
+  if (digits === undefined || unitMs === undefined) return undefined;
+  const span = Number(digits) * unitMs;
+  return Number.isSafeInteger(span) ? span : undefined;
 }
 
 /** The shortest exact way to write a span: `86_400_000` is `"1d"`, `90_000` is `"90s"`. */

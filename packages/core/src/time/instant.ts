@@ -25,12 +25,14 @@ export function parseInstant(text: string): EpochMs | undefined {
     zoneHour = "0",
     zoneMinute = "0",
   ] = parts;
-  const date = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const date = dayStart(Number(year), Number(month), Number(day));
   if (
-    !isRealDay(date, Number(month), Number(day)) ||
+    date === undefined ||
     Number(hour) > 23 ||
     Number(minute) > 59 ||
-    Number(second) > 59
+    Number(second) > 59 ||
+    Number(zoneHour) > 23 ||
+    Number(zoneMinute) > 59
   ) {
     return undefined;
   }
@@ -44,8 +46,12 @@ export function formatInstant(at: EpochMs): string {
   return new Date(at).toISOString();
 }
 
-/** `Date.UTC` rolls 30 February over into March; such a date is a mistake, not another day. */
-function isRealDay(date: EpochMs, month: number, day: number): boolean {
-  const back = new Date(date);
-  return back.getUTCMonth() + 1 === month && back.getUTCDate() === day;
+/**
+ * `Date` rolls 30 February over into March: such a date is a mistake, not another day. And `Date.UTC` takes the year 1 for
+ * 1901, though year 1 is how some systems write "never".
+ */
+function dayStart(year: number, month: number, day: number): EpochMs | undefined {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day ? date.getTime() : undefined;
 }

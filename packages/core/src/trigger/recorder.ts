@@ -7,13 +7,15 @@ const paths = new WeakMap<object, string>();
 
 /** Text around values: `` text`Your cart: ${evidence.last.properties.name}` ``. A missing value is empty. */
 export function text(parts: TemplateStringsArray, ...values: readonly PathTo<unknown>[]): PathTo<string> {
-  const pieces = parts.flatMap((part, i) => (i < values.length ? [part, pathOf(values[i]) ?? ""] : [part]));
+  const pieces = parts.flatMap((part, i) =>
+    i < values.length ? [part, within("text`…`", values[i])] : [part],
+  );
   return recorded({ text: pieces.filter((piece) => piece !== "") });
 }
 
 /** A constant where the value is missing. */
 export function orElse<T extends string | number | boolean>(path: PathTo<T>, otherwise: T): PathTo<T> {
-  return recorded({ ...(pathOf(path) ?? { path: "" }), orElse: otherwise });
+  return recorded({ ...(pathOf(path) ?? misused("orElse(…)", path)), orElse: otherwise });
 }
 
 /** Templates made by {@link text} and {@link orElse} travel as objects that only this file can open. */
@@ -23,6 +25,23 @@ function recorded(template: Template): object {
   const handle = Object.freeze({});
   templates.set(handle, template);
   return handle;
+}
+
+/** The template behind what was handed to a helper. */
+function within(helper: string, value: unknown): Template {
+  return templateOf(value) ?? misused(helper, value);
+}
+
+/** What a path, a text or an `orElse` stands for; `undefined` for any other value. */
+function templateOf(value: unknown): Template | undefined {
+  return pathOf(value) ?? (isHandle(value) ? templates.get(value) : undefined);
+}
+
+function misused(helper: string, value: unknown): never {
+  const message = `expected only paths in ${helper}; came ${typeof value}`;
+  throw new HeedError("HEED_PAYLOAD_INVALID", "A payload cannot be recorded", {
+    faults: [{ at: "send.properties", message }],
+  });
 }
 
 function pathOf(handle: unknown): { readonly path: string } | undefined {
@@ -37,7 +56,8 @@ function pathOf(handle: unknown): { readonly path: string } | undefined {
  */
 export function recordPayload(payload: (scope: AnyScope) => unknown, trigger: string): TemplateObject {
   const scope = recorder("", trigger);
-  const template = isScope(scope) ? asTemplate(payload(scope), trigger) : null;
+  const properties = isScope(scope) ? payload(scope) : undefined;
+  const template = templateOf(properties) === undefined ? asTemplate(properties, trigger) : null;
   if (!isTemplateObject(template))
     throw invalid(trigger, "expected an object of properties; came something else");
   return template;
@@ -81,21 +101,27 @@ function asTemplate(payload: unknown, trigger: string): Template {
     typeof payload === "number"
   )
     return payload;
-  if (Array.isArray(payload)) return payload.map((each) => asTemplate(each, trigger));
-  if (isHandle(payload)) {
-    const template = pathOf(payload) ?? templates.get(payload);
-    if (template !== undefined) return template;
-    if (typeof payload === "object") {
-      return Object.fromEntries(
-        Object.entries(payload).map(([key, each]) => [key, asTemplate(each, trigger)]),
-      );
-    }
+  if (Array.isArray(payload)) {
+    return payload.filter((each) => each !== undefined).map((each) => asTemplate(each, trigger));
+  }
+  const template = templateOf(payload);
+  if (template !== undefined) return template;
+  if (isPlain(payload)) {
+    const present = Object.entries(payload).filter(([, each]) => each !== undefined);
+    return Object.fromEntries(present.map(([key, each]) => [key, asTemplate(each, trigger)]));
   }
   throw invalid(trigger, `expected constants and paths; came ${typeof payload}`);
 }
 
 function isHandle(candidate: unknown): candidate is object {
   return (typeof candidate === "object" && candidate !== null) || typeof candidate === "function";
+}
+
+/** `{…}` and nothing with a class of its own: a date or a promise has no entries, and would be lost without a word. */
+function isPlain(candidate: unknown): candidate is object {
+  if (typeof candidate !== "object" || candidate === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(candidate);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function isTemplateObject(template: Template): template is TemplateObject {

@@ -13,7 +13,7 @@ export type Template =
   | number
   | string
   | { readonly path: string; readonly orElse?: Json }
-  | { readonly text: readonly (string | { readonly path: string })[] }
+  | { readonly text: readonly Template[] }
   | readonly Template[]
   | TemplateObject;
 
@@ -99,8 +99,9 @@ class TemplateCompiler {
   }
 
   #path(text: string, at: string): Render {
-    const [root, ...rest] = parsePath(text) ?? [];
-    const [second, ...within] = rest.map(({ key, each }) => (each ? `${key}[*]` : key));
+    const path = parsePath(text) ?? [];
+    const [root, ...rest] = path.some(({ each }) => each) ? [] : path;
+    const [second, ...within] = rest.map(({ key }) => key);
     if (
       root?.key === "evidence" &&
       (second === "first" || second === "last") &&
@@ -139,7 +140,7 @@ export function evidenceOf(
   for (const [name, path] of paths) {
     const value = valueAt(root, path);
     if (value === undefined) continue;
-    const size = JSON.stringify(value).length;
+    const size = utf8Length(JSON.stringify(value));
     if (bytes + size > maxBytes) leftOut += 1;
     else {
       bytes += size;
@@ -147,6 +148,16 @@ export function evidenceOf(
     }
   }
   return { evidence: Object.fromEntries(kept), leftOut };
+}
+
+/** Bytes in UTF-8. Of JSON, where no half of a surrogate pair stands alone: each half is two of the four bytes. */
+function utf8Length(json: string): number {
+  let bytes = 0;
+  for (let i = 0; i < json.length; i++) {
+    const unit = json.charCodeAt(i);
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
 }
 
 function isConstant(template: unknown): template is null | boolean | number | string {

@@ -64,11 +64,19 @@ const SEND_OPTIONS: readonly string[] = ["as", "to", "properties"];
 
 /** {@link TriggerFunction} without a vocabulary. */
 export function trigger(name: string, options: TriggerOptions<AnyNames, string>): Trigger {
-  const faults = [
-    ...unknownWords(options, OPTIONS, `triggers.${name}`),
-    ...unknownWords(options.send, SEND_OPTIONS, `triggers.${name}.send`),
-  ];
-  if (faults.length > 0) throw invalid(name, faults);
+  return defineTrigger(name, options, []);
+}
+
+/** Defines a trigger of which some faults are known already: all are told at once. */
+export function defineTrigger(
+  name: string,
+  options: TriggerOptions<AnyNames, string>,
+  known: readonly Fault[],
+): Trigger {
+  const faults = [...unknownWords(options, OPTIONS, `triggers.${name}`)];
+  if (!isJsonObject(options)) throw invalid(name, faults);
+  faults.push(...unknownWords(options.send, SEND_OPTIONS, `triggers.${name}.send`), ...known);
+  if (!isJsonObject(options.send)) throw invalid(name, faults);
   const { when, purpose, identified = "require", maxAge, expires = "24h", send } = options;
   const definition: TriggerDefinition = {
     name,
@@ -83,8 +91,8 @@ export function trigger(name: string, options: TriggerOptions<AnyNames, string>)
       payload: send.properties === undefined ? {} : recordPayload(send.properties, name),
     },
   };
-  const wrong = faultsOfTrigger(definition, ANY_PATTERN);
-  if (wrong.length > 0) throw invalid(name, wrong);
+  faults.push(...faultsOfTrigger(definition, ANY_PATTERN));
+  if (faults.length > 0) throw invalid(name, faults);
   return { name, definition };
 }
 

@@ -1,9 +1,10 @@
+import type { Fault } from "../contracts/index.ts";
 import { HeedError, unknownWord } from "../contracts/index.ts";
 import type { Where } from "../event/index.ts";
 import type { AnyNames, EventFunction, Names, TypedNames } from "../moment/index.ts";
 import { eventMoment } from "../moment/index.ts";
 import type { TriggerFunction, TriggerOptions } from "./trigger.ts";
-import { trigger } from "./trigger.ts";
+import { defineTrigger } from "./trigger.ts";
 
 /** The words with which triggers are written, typed by one list of names. */
 export interface Vocabulary<V extends Names> {
@@ -24,27 +25,29 @@ export function vocabulary(names: TypedNames): Vocabulary<AnyNames> {
       return eventMoment(name, options);
     },
     trigger(name: string, options: TriggerOptions<AnyNames, string>) {
-      checkNames(name, options, names);
-      return trigger(name, options);
+      return defineTrigger(name, options, unknownNames(name, options, names));
     },
   };
 }
 
-function checkNames(
+/** Every name in a trigger that the vocabulary does not list. */
+function unknownNames(
   name: string,
-  { purpose, send, when }: TriggerOptions<AnyNames, string>,
+  options: Partial<TriggerOptions<AnyNames, string>> | undefined,
   { events, purposes, sinks }: Names,
-): void {
-  const cancels = when?.definition.moment === "notFollowedBy" ? when.definition.cancels : [];
+): readonly Fault[] {
+  const { purpose, send, when } = options ?? {};
+  const cancels = when?.definition?.moment === "notFollowedBy" ? when.definition.cancels : [];
   const asked: readonly (readonly [string, string, readonly string[] | undefined])[] = [
     ...cancels.map((cancel) => ["when.notFollowedBy", cancel.name, Object.keys(events)] as const),
-    ["purpose", purpose, purposes],
+    ...(purpose === undefined ? [] : [["purpose", purpose, purposes] as const]),
     ...(send?.to ?? []).map((sink) => ["send.to", sink, sinks] as const),
   ];
-  for (const [at, word, known] of asked) {
-    if (known !== undefined && !known.includes(word))
-      throw unknownName(`triggers.${name}.${at}`, word, known);
-  }
+  return asked.flatMap(([at, word, known]) =>
+    known === undefined || known.includes(word)
+      ? []
+      : [{ at: `triggers.${name}.${at}`, message: unknownWord(word, known) }],
+  );
 }
 
 function unknownName(at: string, word: string, known: readonly string[]): HeedError {

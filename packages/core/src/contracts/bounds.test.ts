@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { EVENT_BOUNDS, faultOf } from "./bounds.ts";
+import type { Json } from "./json.ts";
+
+const LOOSE = { maxBytes: 1_000_000, maxDepth: 100, maxKeys: 10_000 };
+
+const items: readonly Json[] = [
+  null,
+  true,
+  false,
+  0,
+  -1.5,
+  1e21,
+  1e-7,
+  "",
+  "plain",
+  'quotes " and \\ backslashes',
+  "\b\t\n\f\r\u0000\u001f\u007f",
+  "naïve €5 日本語",
+  "😀 pairs",
+  "lone \ud83d high",
+  "\ude00 lone low, and reversed \ude00\ud83d",
+  "\ud83d\ud83d\ude00",
+  [],
+  [[]],
+  [1, 2, 3],
+  {},
+  { a: {} },
+  { key: "value", clé: [1, { deep: null }] },
+];
+
+for (const item of items) {
+  test(`the size of ${JSON.stringify(item)} is that of its JSON in UTF-8, to the byte`, () => {
+    const bytes = Buffer.byteLength(JSON.stringify(item));
+    expect(faultOf(item, { ...LOOSE, maxBytes: bytes })).toBeUndefined();
+    expect(faultOf(item, { ...LOOSE, maxBytes: bytes - 1 })).toBe("too_large");
+  });
+}
+
+test("levels are counted through objects and lists, exactly", () => {
+  const item = { a: [{ b: [] }] };
+  expect(faultOf(item, { ...LOOSE, maxDepth: 4 })).toBeUndefined();
+  expect(faultOf(item, { ...LOOSE, maxDepth: 3 })).toBe("too_deep");
+  expect(faultOf("flat", { ...LOOSE, maxDepth: 0 })).toBeUndefined();
+});
+
+test("keys of all objects are counted together, exactly", () => {
+  const item = [{ a: 1, b: { c: 1 } }, { d: 1 }];
+  expect(faultOf(item, { ...LOOSE, maxKeys: 4 })).toBeUndefined();
+  expect(faultOf(item, { ...LOOSE, maxKeys: 3 })).toBe("too_many_keys");
+});
+
+test("a key named __proto__ is refused at any depth; its kin are keys like others", () => {
+  expect(faultOf(JSON.parse('{"__proto__":{"admin":true}}'), LOOSE)).toBe("forbidden_key");
+  expect(faultOf(JSON.parse('{"a":[{"__proto__":1}]}'), LOOSE)).toBe("forbidden_key");
+  expect(faultOf(JSON.parse('{"constructor":{"prototype":1}}'), LOOSE)).toBeUndefined();
+});
+
+test("a hundred thousand levels are refused without recursion", () => {
+  const deep: unknown = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+  expect(faultOf(deep, { ...LOOSE, maxDepth: 32 })).toBe("too_deep");
+});
+
+test("an event may be as large as Segment allows", () => {
+  expect(EVENT_BOUNDS).toEqual({ maxBytes: 32 * 1_024, maxDepth: 32, maxKeys: 1_000 });
+});
