@@ -127,3 +127,32 @@ test("consent is asked before identity", () => {
   const ada = shopper(noticing(event("Order")), { ...anonymous, unknown: "denied" }).event("12:00", "Order");
   expect(ada.suppressed).toEqual(["12:00, decided 12:00: consent_unknown:email_marketing"]);
 });
+
+test("of two addresses the one told later in the history counts, whichever was read last", () => {
+  const ada = shopper(noticing(event("Order")))
+    .event("11:30", "", { email: "new@example.com" }, { type: "identify", anonymousId: "cookie-2" })
+    .event(
+      "11:00",
+      "",
+      { email: "old@example.com", phone: "+43660" },
+      { type: "identify", anonymousId: "cookie-1", read: "11:31" },
+    )
+    .event("12:00", "Order");
+  const [fired] = ada.effects.flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []));
+  expect(fired?.delivery.identity).toEqual({
+    userId: "ada",
+    anonymousId: "cookie-2",
+    email: "new@example.com",
+    phone: "+43660",
+  });
+});
+
+test("an address that is told again is as new as its newest telling", () => {
+  const ada = shopper(noticing(event("Order")))
+    .event("11:00", "", { email: "a@example.com" }, { type: "identify" })
+    .event("11:30", "", { email: "a@example.com" }, { type: "identify" })
+    .event("11:15", "", { email: "b@example.com" }, { type: "identify", read: "11:31" })
+    .event("12:00", "Order");
+  const [fired] = ada.effects.flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []));
+  expect(fired?.delivery.identity.email).toBe("a@example.com");
+});

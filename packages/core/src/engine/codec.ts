@@ -1,5 +1,6 @@
 import type { EpochMs, JsonObject, Position } from "../contracts/index.ts";
 import { HeedError, isJsonObject } from "../contracts/index.ts";
+import { decodeAddresses, encodeAddresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
 import { nextDecision } from "./book.ts";
 import type { Plan } from "./plan.ts";
@@ -21,7 +22,7 @@ export function encodeState(plan: Plan, state: ProfileState): string {
   return JSON.stringify([
     VERSION,
     [readTo, seq, ...seen],
-    addresses,
+    encodeAddresses(addresses),
     consent.map(({ purpose, granted, at }) => [purpose, granted ? 1 : 0, at]),
     books.map((book) => [
       plan.triggers[book.trigger]?.name ?? "",
@@ -46,7 +47,7 @@ export function decodeState(plan: Plan, text: string | undefined): ProfileState 
     readTo,
     seq,
     ...(firstSeenAt === undefined || lastSeenAt === undefined ? {} : { firstSeenAt, lastSeenAt }),
-    addresses: isJsonObject(addresses) ? addresses : {},
+    addresses: decodeAddresses(list(addresses).map(list)),
     consent: list(consent).map((fact) => decodeFact(list(fact))),
     books: known.toSorted((a, b) => a.trigger - b.trigger),
     nextDecisionAfter: known.reduce(

@@ -11,6 +11,7 @@ import type {
 import { formatInstant } from "../contracts/index.ts";
 import { permission } from "../consent/index.ts";
 import { digest } from "../event/index.ts";
+import { textsOf } from "./addresses.ts";
 import type { Effect } from "./effect.ts";
 import type { PlannedTrigger } from "./plan.ts";
 import type { ProfileState } from "./state.ts";
@@ -111,7 +112,10 @@ function about({ trigger, value, at, decidedAt }: Decision): JsonObject {
 
 function identityOf(profile: ProfileKey, state: ProfileState): Identity {
   const id = profile.slice(2);
-  return { ...state.addresses, ...(profile.startsWith("u:") ? { userId: id } : { anonymousId: id }) };
+  return {
+    ...textsOf(state.addresses),
+    ...(profile.startsWith("u:") ? { userId: id } : { anonymousId: id }),
+  };
 }
 
 function isIdentified({ userId, email, phone }: Identity): boolean {

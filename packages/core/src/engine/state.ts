@@ -1,5 +1,6 @@
-import type { EpochMs, Identity } from "../contracts/index.ts";
+import type { EpochMs } from "../contracts/index.ts";
 import type { ConsentFact } from "../consent/index.ts";
+import type { Addresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
 
 /** Everything that is remembered of one profile: a few numbers per trigger, never a list of past events. */
@@ -10,7 +11,7 @@ export interface ProfileState {
   readonly seq: number;
   readonly firstSeenAt?: EpochMs;
   readonly lastSeenAt?: EpochMs;
-  readonly addresses: Pick<Identity, "email" | "phone" | "anonymousId">;
+  readonly addresses: Addresses;
   readonly consent: readonly ConsentFact[];
   /** One per trigger that the history has touched, by place in the plan. */
   readonly books: readonly Book[];

@@ -2,8 +2,9 @@ import type { ConsentSignal, EpochMs, Event, JsonObject, Position, ProfileKey } 
 import { formatInstant, ownValue } from "../contracts/index.ts";
 import { heard } from "../consent/index.ts";
 import type { Path } from "../event/index.ts";
-import { addressesOf, fingerprint, valueAt } from "../event/index.ts";
+import { fingerprint, valueAt } from "../event/index.ts";
 import { evidenceOf } from "../trigger/index.ts";
+import { withAddresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
 import { nextDecision, waitOf, withCancelForAll, withWait } from "./book.ts";
 import { decide } from "./decide.ts";
@@ -182,19 +183,13 @@ function applied(
 
 /** What every event tells about its person, whatever the triggers. */
 function noticed(plan: Plan, state: ProfileState, event: Event): ProfileState {
-  const addresses = addressesOf(event);
-  const anonymousId = event.anonymousId;
+  const seq = state.seq + 1;
   return {
     ...state,
-    seq: state.seq + 1,
+    seq,
     firstSeenAt: Math.min(state.firstSeenAt ?? event.occurredAt, event.occurredAt),
     lastSeenAt: Math.max(state.lastSeenAt ?? event.occurredAt, event.occurredAt),
-    addresses:
-      addresses.email === undefined &&
-      addresses.phone === undefined &&
-      anonymousId === state.addresses.anonymousId
-        ? state.addresses
-        : { ...state.addresses, ...addresses, ...(anonymousId === undefined ? {} : { anonymousId }) },
+    addresses: withAddresses(state.addresses, event, { at: event.occurredAt, seq }),
     consent:
       event.consent === undefined
         ? state.consent

@@ -1,0 +1,50 @@
+import type { Event, Identity, Position } from "../contracts/index.ts";
+import { addressesOf } from "../event/index.ts";
+import { isAfter } from "./position.ts";
+
+const KINDS = ["email", "phone", "anonymousId"] as const;
+
+/** An address, and the place in the history of the newest event that told it. */
+export interface Told extends Position {
+  readonly text: string;
+}
+
+/** Where a person can be found, as far as the history tells: of each kind the newest, whatever was read last. */
+export type Addresses = { readonly [Kind in (typeof KINDS)[number]]?: Told };
+
+/** The addresses after an event at `position` was read. */
+export function withAddresses(known: Addresses, event: Event, { at, seq }: Position): Addresses {
+  const { anonymousId } = event;
+  const told = { ...addressesOf(event), ...(anonymousId === undefined ? {} : { anonymousId }) };
+  let addresses = known;
+  for (const kind of KINDS) {
+    const text = told[kind];
+    const before = known[kind];
+    if (text === undefined || (before !== undefined && isAfter(before, { at, seq }))) continue;
+    addresses = { ...addresses, [kind]: { text, at, seq } };
+  }
+  return addresses;
+}
+
+/** The bare addresses. */
+export function textsOf(addresses: Addresses): Pick<Identity, (typeof KINDS)[number]> {
+  return Object.fromEntries(Object.entries(addresses).map(([kind, { text }]) => [kind, text]));
+}
+
+/** As lists, for the written state. */
+export function encodeAddresses(addresses: Addresses): readonly unknown[] {
+  return KINDS.flatMap((kind) => {
+    const told = addresses[kind];
+    return told === undefined ? [] : [[kind, told.text, told.at, told.seq]];
+  });
+}
+
+/** Reads what {@link encodeAddresses} wrote. */
+export function decodeAddresses(written: readonly (readonly unknown[])[]): Addresses {
+  return Object.fromEntries(
+    written.map(([kind, text, at, seq]) => [
+      String(kind),
+      { text: String(text), at: Number(at), seq: Number(seq) },
+    ]),
+  );
+}
