@@ -1,10 +1,11 @@
-import type { Count, Store } from "@heed/core/contracts";
-import { parseDuration } from "@heed/core/contracts";
+import type { Count, Sink, Store } from "@heed/core/contracts";
+import { HeedError, parseDuration } from "@heed/core/contracts";
 import type { Plan, Since } from "@heed/core/engine";
 import type { Timer } from "./clock.ts";
-import { Backlog } from "./clockwork/backlog.ts";
+import { Backlog, GAP_MS } from "./clockwork/backlog.ts";
 import { clockwork } from "./clockwork/clockwork.ts";
 import type { Line } from "./deliver/conversation.ts";
+import { leaseOf } from "./deliver/lease.ts";
 import { paceOf } from "./deliver/pacer.ts";
 import { Sender } from "./deliver/sender.ts";
 import { consentFilter } from "./ingest/consent-filter.ts";
@@ -45,13 +46,16 @@ export class EngineRoom {
     this.#world = world;
     this.#roles = roles;
     this.#filter = consentFilter(plan);
-    this.#backlog = new Backlog(parseDuration(options.catchUp ?? "10m") ?? 0);
+    this.#backlog = new Backlog(parseDuration(options.catchUp ?? "10m") ?? 0, (state, at) =>
+      this.#observe({ kind: "engine", at, state }),
+    );
     this.#log = new Log({
       store,
       clock: world.clock,
       plan,
       since,
       observe: (notice) => this.#observe(notice),
+      caughtUp: (now) => this.#backlog.until(now) === undefined,
       onCommit: ({ sinks, wakeAt }) => {
         if (wakeAt !== undefined) this.#clockwork.pokeAt(wakeAt);
         for (const sink of sinks) this.#senders.get(sink)?.worker.poke();
@@ -64,12 +68,13 @@ export class EngineRoom {
   }
 
   /** Begins to let time pass and to send. `lastBeatAt`: when an engine of this store was last alive. */
-  start(lastBeatAt: number | undefined, onLeaseLost: () => void): void {
+  async start(lastBeatAt: number | undefined, onLeaseLost: () => void): Promise<void> {
     this.#onLeaseLost = onLeaseLost;
     const now = this.#world.clock.now();
+    // Deadlines that nobody decided for so long are a standstill too: whoever was alive last may still have been catching up.
+    const { profiles: overdue } = await this.#store.due(now - GAP_MS - 1, 1);
+    if (overdue.length > 0) this.#backlog.catchUp(now);
     this.#backlog.beat(now, lastBeatAt);
-    if (this.#backlog.until(now) !== undefined)
-      this.#observe({ kind: "engine", at: now, state: "catching_up" });
     this.#every("beat", BEAT_MS, () => this.#beat());
     this.#every("sweep", SWEEP.everyMs, () => this.#sweep());
     this.#clockwork.poke();
@@ -109,20 +114,22 @@ export class EngineRoom {
     const active = (): boolean =>
       this.#working.size > 0 ||
       this.#clockwork.busy ||
-      senders.some(({ sender, worker }) => (worker.busy && !sender.passing) || sender.active);
-    while (active()) await nextTurn();
+      senders.some(({ sender, worker }) => worker.busy || sender.active);
+    // First a turn: what a timer has just let go on is only then to be seen.
+    do await nextTurn();
+    while (active());
   }
 
   /** Lets everything in flight end: events being stored, calls being answered. Then gives the roles back. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers.values()) timer.cancel();
-    await Promise.allSettled(this.#working);
-    for (const { sender } of this.#senders.values()) sender.stop();
-    await Promise.all([
-      this.#clockwork.stop(),
-      ...[...this.#senders.values()].map(({ worker }) => worker.stop()),
-    ]);
+    const senders = [...this.#senders.values()];
+    const sent = senders.map(({ sender }) => sender.stop());
+    await Promise.all([this.#clockwork.stop(), ...senders.map(({ worker }) => worker.stop()), ...sent]);
+    // A pass that was under way may have begun one more conversation.
+    await Promise.all(senders.map(({ sender }) => sender.stop()));
+    while (this.#working.size > 0) await Promise.allSettled(this.#working);
     await this.#roles.resign(this.#world.clock.now());
   }
 
@@ -130,34 +137,30 @@ export class EngineRoom {
     return this.#store.counts();
   }
 
-  #senderOf(
-    sink: HeedOptions["sinks"][number],
-    plan: Plan,
-  ): { readonly sender: Sender; readonly worker: Worker } {
+  #senderOf(sink: Sink, plan: Plan): { readonly sender: Sender; readonly worker: Worker } {
     const { transport, quickRetry, random, clock, pacer } = this.#world;
     const share = this.#options.share ?? 0.5;
-    const pacers = new Map(
-      Object.entries(sink.limits.budgets).map(([name, budget]) => [name, pacer(paceOf(budget, share))]),
+    const paces = new Map(
+      Object.entries(sink.limits.budgets).map(([name, budget]) => [name, paceOf(budget, share)]),
     );
-    const line: Line = { transport, pacers, quickRetry, now: () => clock.now() };
-    const leaseMs = LEASE_MS + 6 * (sink.limits.timeoutMs ?? 0);
+    const pacers = new Map([...paces].map(([name, pace]) => [name, pacer(pace)]));
+    const line: Line = { transport, pacers, quickRetry, clock };
     const sender = new Sender({
       sink,
       store: this.#store,
       plan,
       line,
       random,
-      leaseMs,
+      leaseMs: leaseOf(sink, paces.values()),
       observe: (notice) => this.#observe(notice),
+      onRoom: () => worker.poke(),
     });
-    return {
-      sender,
-      worker: new Worker(
-        () => sender.pass(),
-        clock,
-        (cause) => this.#failing(cause),
-      ),
-    };
+    const worker = new Worker(
+      () => sender.pass(),
+      clock,
+      (cause) => this.#failing(cause),
+    );
+    return { sender, worker };
   }
 
   async #beat(): Promise<void> {
@@ -166,6 +169,8 @@ export class EngineRoom {
     try {
       await this.#roles.beat(now);
     } catch (cause) {
+      // Only another engine ends this one. A store that cannot be reached now is asked again with the next beat.
+      if (!(cause instanceof HeedError && cause.code === "HEED_STORE_LED")) return this.#failing(cause);
       this.#observe({ kind: "engine", at: now, state: "lease_lost", reason: messageOf(cause) });
       this.#onLeaseLost();
     }
@@ -177,9 +182,14 @@ export class EngineRoom {
       decisionsMs: parseDuration(decisions) ?? 0,
       deliveriesMs: parseDuration(deliveries) ?? 0,
     };
-    await this.#store
-      .sweep(this.#world.clock.now(), retention, SWEEP.rows)
-      .catch((cause: unknown) => this.#failing(cause));
+    try {
+      for (let full = true; full && !this.#stopped;) {
+        const swept = await this.#store.sweep(this.#world.clock.now(), retention, SWEEP.rows);
+        full = Object.values(swept).some((rows) => rows >= SWEEP.rows);
+      }
+    } catch (cause) {
+      this.#failing(cause);
+    }
   }
 
   /** Rings again after each turn has ended, so that turns never overlap. */
@@ -203,8 +213,13 @@ export class EngineRoom {
     }
   }
 
+  /** What is told is already durable and being acted on: a listener that throws must not undo that. */
   #observe(notice: Notice): void {
-    this.#options.observe?.(notice);
+    try {
+      this.#options.observe?.(notice);
+    } catch {
+      // `Observe` must not throw; where it does, the fault is the listener's alone.
+    }
   }
 
   #failing(cause: unknown): void {
@@ -216,9 +231,6 @@ export class EngineRoom {
     });
   }
 }
-
-/** Longer than any turn of a conversation may take: while a lease runs, nobody else may send the same delivery. */
-const LEASE_MS = 60_000;
 
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);

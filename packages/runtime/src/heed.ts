@@ -1,8 +1,9 @@
-import type { ConsentSignal, Count, EventType, Incoming, JsonObject } from "@heed/core/contracts";
-import { HeedError, isJsonObject, parseInstant, unknownWord } from "@heed/core/contracts";
+import type { Count, EventType } from "@heed/core/contracts";
+import { HeedError, unknownWord } from "@heed/core/contracts";
 import type { Plan } from "@heed/core/engine";
 import { compile } from "@heed/core/engine";
 import { EngineRoom } from "./engine-room.ts";
+import { incomingOf, invalidEvent } from "./ingest/call.ts";
 import type { Middleware } from "./ingest/middleware.ts";
 import type { IngestBatch, Receipt } from "./ingest/receipt.ts";
 import { Roles } from "./leadership.ts";
@@ -82,6 +83,7 @@ class RunningHeed implements Heed {
   readonly #chain: Middleware[] = [];
   #state: "new" | "starting" | "running" | "stopped" = "new";
   #room: EngineRoom | undefined;
+  #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
 
   constructor(options: HeedOptions, plan: Plan, world: World) {
@@ -94,6 +96,11 @@ class RunningHeed implements Heed {
     if (this.#state !== "new")
       throw new HeedError("HEED_NOT_RUNNING", `Expected to be started once; it is ${this.#state}`);
     this.#state = "starting";
+    this.#starting = this.#start();
+    await this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const { store, sinks } = this.#options;
     const { clock, holder } = this.#world;
     const roles = new Roles(
@@ -108,11 +115,13 @@ class RunningHeed implements Heed {
         clock.now(),
       );
       const since = this.#plan.triggers.map(({ name }) => deployments.get(name) ?? clock.now());
-      this.#room = new EngineRoom(this.#options, this.#world, this.#plan, since, roles);
-      this.#room.start(lastBeatAt, () => void this.stop());
-      this.#state = "running";
+      const room = new EngineRoom(this.#options, this.#world, this.#plan, since, roles);
+      await room.start(lastBeatAt, () => void this.stop().catch(() => undefined));
+      this.#room = room;
+      if (this.#state === "starting") this.#state = "running";
     } catch (cause) {
-      this.#state = "new";
+      await roles.resign(clock.now()).catch(() => undefined);
+      if (this.#state === "starting") this.#state = "new";
       throw cause;
     }
   }
@@ -124,6 +133,7 @@ class RunningHeed implements Heed {
 
   async #stop(): Promise<void> {
     this.#state = "stopped";
+    await this.#starting?.catch(() => undefined);
     try {
       await this.#room?.stop();
     } finally {
@@ -149,28 +159,28 @@ class RunningHeed implements Heed {
     return this.#running().take(batch, this.#chain);
   }
 
-  track({ event, properties, ...call }: Parameters<Heed["track"]>[0]): Promise<Receipt> {
-    return this.#call("track", call, event, properties);
+  track(call: Parameters<Heed["track"]>[0]): Promise<Receipt> {
+    return this.#call("track", call);
   }
 
-  identify({ traits, ...call }: Parameters<Heed["identify"]>[0]): Promise<Receipt> {
-    return this.#call("identify", call, "", traits);
+  identify(call: Parameters<Heed["identify"]>[0]): Promise<Receipt> {
+    return this.#call("identify", call);
   }
 
-  page({ name = "", properties, ...call }: Parameters<Heed["page"]>[0]): Promise<Receipt> {
-    return this.#call("page", call, name, properties);
+  page(call: Parameters<Heed["page"]>[0]): Promise<Receipt> {
+    return this.#call("page", call);
   }
 
-  screen({ name = "", properties, ...call }: Parameters<Heed["screen"]>[0]): Promise<Receipt> {
-    return this.#call("screen", call, name, properties);
+  screen(call: Parameters<Heed["screen"]>[0]): Promise<Receipt> {
+    return this.#call("screen", call);
   }
 
-  group({ groupId, traits, ...call }: Parameters<Heed["group"]>[0]): Promise<Receipt> {
-    return this.#call("group", { ...call, context: { ...call.context, groupId } }, "", traits);
+  group(call: Parameters<Heed["group"]>[0]): Promise<Receipt> {
+    return this.#call("group", call);
   }
 
-  alias({ previousId, ...call }: Parameters<Heed["alias"]>[0]): Promise<Receipt> {
-    return this.#call("alias", call, "", { previousId });
+  alias(call: Parameters<Heed["alias"]>[0]): Promise<Receipt> {
+    return this.#call("alias", call);
   }
 
   resume(sink: string): void {
@@ -190,14 +200,12 @@ class RunningHeed implements Heed {
     await this.#room?.idle();
   }
 
-  async #call(type: EventType, call: CallOptions, name: string, properties: object = {}): Promise<Receipt> {
-    if (typeof name !== "string")
-      throw invalidEvent(type, "event", "expected the name of the event; came something else");
-    const incoming = incomingOf(type, call, name, properties, this.#world.clock.now());
+  async #call(type: EventType, call: CallOptions): Promise<Receipt> {
+    const incoming = incomingOf(type, call, this.#world.clock.now());
     const receipt = await this.ingest({ source: OWN_SOURCE, events: [incoming] });
     const [refusal] = receipt.refusals;
     if (refusal === undefined) return receipt;
-    throw invalidEvent(type, refusal.at, refusal.message);
+    throw invalidEvent(type, [refusal]);
   }
 
   #running(): EngineRoom {
@@ -209,57 +217,4 @@ class RunningHeed implements Heed {
     }
     return this.#room;
   }
-}
-
-function incomingOf(
-  type: EventType,
-  call: CallOptions,
-  name: string,
-  properties: object,
-  receivedAt: number,
-): Incoming {
-  const { userId, anonymousId, messageId, timestamp, context = {}, consent } = call;
-  const occurredAt = timestamp === undefined ? undefined : instantOf(timestamp);
-  if (timestamp !== undefined && occurredAt === undefined) {
-    throw invalidEvent(
-      type,
-      "timestamp",
-      "expected a Date, milliseconds since the epoch or an ISO 8601 text; came something else",
-    );
-  }
-  return {
-    type,
-    name,
-    receivedAt,
-    properties: plainData(type, "properties", properties),
-    context: plainData(type, "context", context),
-    ...(userId === undefined ? {} : { userId }),
-    ...(anonymousId === undefined ? {} : { anonymousId }),
-    ...(messageId === undefined ? {} : { id: messageId }),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(consent === undefined ? {} : { consent: consent satisfies ConsentSignal }),
-  };
-}
-
-function instantOf(timestamp: Date | number | string): number | undefined {
-  if (typeof timestamp === "string") return parseInstant(timestamp);
-  const at = Number(timestamp);
-  return Number.isFinite(at) ? at : undefined;
-}
-
-/** What a JSON round trip leaves: dates become text, functions and `undefined` go; what cannot be written throws. */
-function plainData(type: EventType, at: string, value: object): JsonObject {
-  try {
-    const plain: unknown = JSON.parse(JSON.stringify(value));
-    if (isJsonObject(plain)) return plain;
-  } catch {
-    // A cycle or a BigInt: told below like everything else that is no plain data.
-  }
-  throw invalidEvent(type, at, "expected an object of plain data; came something else");
-}
-
-function invalidEvent(type: EventType, at: string, message: string): HeedError {
-  return new HeedError("HEED_EVENT_INVALID", `The ${type} call cannot be taken in`, {
-    faults: [{ at, message }],
-  });
 }

@@ -38,6 +38,7 @@ export class Roles {
     return lastBeatAt;
   }
 
+  /** Gives back whatever it holds. */
   async resign(now: EpochMs): Promise<void> {
     for (const role of this.#roles) await this.#store.resign(role, this.#holder, now);
   }

@@ -69,33 +69,80 @@ export interface CallOptions {
   readonly consent?: Readonly<Record<string, boolean>>;
 }
 
+const OPTIONS: readonly string[] = [
+  "store",
+  "triggers",
+  "sinks",
+  "consent",
+  "grace",
+  "catchUp",
+  "share",
+  "observe",
+  "retention",
+  "world",
+];
+
 /** Everything wrong with the options beyond the triggers themselves. */
-export function faultsOfOptions({
-  sinks,
-  triggers,
-  grace,
-  catchUp,
-  share = 1,
-}: HeedOptions): readonly Fault[] {
+export function faultsOfOptions(options: HeedOptions): readonly Fault[] {
+  const { sinks, triggers, catchUp, share = 1, retention = {} } = options;
   const names = sinks.map(({ name }) => name);
-  const faults: Fault[] = names
-    .filter((name, i) => names.indexOf(name) !== i)
-    .map((name) => ({
+  const faults: Fault[] = [
+    ...unknownWords(options, OPTIONS, ""),
+    ...unknownWords(retention, ["decisions", "deliveries"], "retention."),
+    ...sinks.flatMap(faultsOfSink),
+  ];
+  for (const name of new Set(names.filter((each, i) => names.indexOf(each) !== i))) {
+    faults.push({
       at: `sinks.${name}`,
       message: "expected every sink to have a name of its own; came two of this one",
-    }));
+    });
+  }
   for (const { name, definition } of triggers) {
     for (const sink of definition.send.to) {
       if (!names.includes(sink))
         faults.push({ at: `triggers.${name}.send.to`, message: unknownWord(sink, names) });
     }
   }
-  for (const [at, duration] of Object.entries({ grace, catchUp })) {
+  const { decisions, deliveries } = retention;
+  const spans = { catchUp, "retention.decisions": decisions, "retention.deliveries": deliveries };
+  for (const [at, duration] of Object.entries(spans)) {
     if (duration !== undefined && parseDuration(duration) === undefined) {
-      faults.push({ at, message: `expected elapsed time such as "1m"; came ${JSON.stringify(duration)}` });
+      faults.push({ at, message: `expected elapsed time such as "10m"; came ${JSON.stringify(duration)}` });
     }
   }
   if (!(share > 0 && share <= 1))
     faults.push({ at: "share", message: `expected a number above 0, at most 1; came ${share}` });
   return faults;
+}
+
+function unknownWords(given: object, known: readonly string[], at: string): readonly Fault[] {
+  return Object.keys(given)
+    .filter((word) => !known.includes(word))
+    .map((word) => ({ at: `${at}${word}`, message: unknownWord(word, known) }));
+}
+
+/** A sink is written by others. Limits that allow nothing would keep its deliveries for ever, without a word. */
+function faultsOfSink({ name, contract, limits }: Sink): readonly Fault[] {
+  const at = `sinks.${name}`;
+  const faults: Fault[] = [];
+  const expect = (holds: boolean, place: string, message: string): void => {
+    if (!holds) faults.push({ at: `${at}${place}`, message });
+  };
+  expect(contract === 1, ".contract", "expected 1, the only contract so far; came something else");
+  const { batch = 1, timeoutMs = 1 } = limits;
+  expect(isCount(batch), ".limits.batch", "expected a whole number above 0; came something else");
+  expect(isCount(timeoutMs), ".limits.timeoutMs", "expected milliseconds above 0; came something else");
+  const budgets = Object.entries(limits.budgets);
+  expect(budgets.length > 0, ".limits.budgets", "expected at least one budget; came none");
+  for (const [budget, { windows, concurrent }] of budgets) {
+    const sound =
+      isCount(concurrent) && windows.every(({ calls, perMs }) => isCount(calls) && isCount(perMs));
+    const expected = "expected whole numbers above 0 for calls, perMs and concurrent; came something else";
+    expect(sound, `.limits.budgets.${budget}`, expected);
+  }
+  return faults;
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0;
 }

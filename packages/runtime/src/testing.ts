@@ -1,6 +1,6 @@
 import type { Duration, EpochMs } from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
-import type { Clock } from "./clock.ts";
+import type { Clock, Timer } from "./clock.ts";
 import type { PacerFactory } from "./deliver/pacer.ts";
 import type { QuickRetry } from "./deliver/quick-retry.ts";
 
@@ -50,11 +50,18 @@ export function clockPacer(clock: Clock): PacerFactory {
   return ({ minTimeMs, concurrent }) => {
     let nextAt: EpochMs = -Infinity;
     let running = 0;
+    let timer: Timer | undefined;
     const waiting: (() => void)[] = [];
     const admit = (): void => {
-      if (running >= concurrent || waiting.length === 0) return;
+      if (timer !== undefined || running >= concurrent || waiting.length === 0) return;
       const now = clock.now();
-      if (now < nextAt) return void clock.after(nextAt - now, admit);
+      if (now < nextAt) {
+        timer = clock.after(nextAt - now, () => {
+          timer = undefined;
+          admit();
+        });
+        return;
+      }
       nextAt = now + minTimeMs;
       running += 1;
       waiting.shift()?.();

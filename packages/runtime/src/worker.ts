@@ -33,9 +33,7 @@ export class Worker {
   poke(): void {
     if (this.#stopped) return;
     this.#poked = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#run();
   }
 
   /** Looks for work at `at`, unless it does so earlier anyway. */
@@ -78,5 +76,7 @@ export class Worker {
         this.pokeAt(this.#clock.now() + PAUSE_AFTER_FAILURE_MS);
       }
     }
+    // Within the turn that saw nothing to do: a poke that came any later would find nobody who looks.
+    this.#running = undefined;
   }
 }

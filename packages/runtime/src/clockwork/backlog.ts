@@ -1,7 +1,7 @@
 import type { EpochMs, Milliseconds } from "@heed/core/contracts";
 
 /** A standstill longer than this may have left events at their senders. */
-const GAP_MS: Milliseconds = 60_000;
+export const GAP_MS: Milliseconds = 60_000;
 
 /** An event that lay at its sender for longer than this is a sign that more are to come. */
 const STALE_MS: Milliseconds = 60_000;
@@ -17,18 +17,30 @@ const QUIET_MS: Milliseconds = 60_000;
  */
 export class Backlog {
   readonly #catchUpMs: Milliseconds;
+  readonly #onChange: (state: "catching_up" | "caught_up", at: EpochMs) => void;
   #lastBeatAt: EpochMs | undefined;
   #catchingUpSince: EpochMs | undefined;
   #lastStaleAt: EpochMs = -Infinity;
 
-  constructor(catchUpMs: Milliseconds) {
+  constructor(
+    catchUpMs: Milliseconds,
+    onChange: (state: "catching_up" | "caught_up", at: EpochMs) => void = () => undefined,
+  ) {
     this.#catchUpMs = catchUpMs;
+    this.#onChange = onChange;
   }
 
   /** Tells that the engine is alive at `now`; `lastBeatAt` where somebody else was before. */
   beat(now: EpochMs, lastBeatAt: EpochMs | undefined = this.#lastBeatAt): void {
-    if (lastBeatAt !== undefined && now - lastBeatAt > GAP_MS) this.#catchingUpSince = now;
     this.#lastBeatAt = now;
+    if (lastBeatAt !== undefined && now - lastBeatAt > GAP_MS) this.catchUp(now);
+  }
+
+  /** Begins to wait for what the senders may have kept. */
+  catchUp(now: EpochMs): void {
+    const already = this.#catchingUpSince !== undefined;
+    this.#catchingUpSince = now;
+    if (!already) this.#onChange("catching_up", now);
   }
 
   /** Looks at an event that arrived: how long had it lain at its sender? */
@@ -45,6 +57,7 @@ export class Backlog {
     const until = Math.min(since + this.#catchUpMs, Math.max(since, this.#lastStaleAt) + QUIET_MS);
     if (now < until) return until;
     this.#catchingUpSince = undefined;
+    this.#onChange("caught_up", now);
     return undefined;
   }
 }

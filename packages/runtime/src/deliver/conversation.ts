@@ -1,15 +1,20 @@
 import type {
   Ask,
   Batch,
-  EpochMs,
+  DeliveryId,
   HttpResponse,
+  Milliseconds,
   NoAnswer,
   Outcome,
   Settled,
   Sink,
+  SinkContext,
   Transport,
   Turn,
 } from "@heed/core/contracts";
+import { isJsonObject } from "@heed/core/contracts";
+import type { Clock } from "../clock.ts";
+import { withinTime } from "../time-limit.ts";
 import type { Pacer } from "./pacer.ts";
 import type { QuickRetry } from "./quick-retry.ts";
 
@@ -18,50 +23,66 @@ export interface Line {
   readonly transport: Transport;
   readonly pacers: ReadonlyMap<string, Pacer>;
   readonly quickRetry: QuickRetry;
-  readonly now: () => EpochMs;
+  readonly clock: Clock;
 }
 
 /** So many calls may one batch take. */
-const MAX_TURNS = 5;
-
-const DEFAULT_TIMEOUT_MS = 10_000;
+export const MAX_TURNS = 5;
 
 /**
- * Talks with a vendor about one batch, in turns, and says how every delivery of it ended. What the sink neither settled
- * nor asked about is left out: it is offered again.
+ * Talks with a vendor about one batch, in turns, and says how its deliveries ended, each once. What `encode` neither settled
+ * nor asked about did not fit and is left out: it is offered again. Everything else ends here, whatever the sink does.
  */
 export async function converse(sink: Sink, batch: Batch, line: Line): Promise<readonly Settled[]> {
-  const settled: Settled[] = [];
-  let open: Batch = batch;
+  const ends = new Ends(batch);
+  const context = (): SinkContext => ({ now: line.clock.now() });
   try {
     // The first request is built anew for every try, inside the paced slot: a signature carries the time of its try.
-    let { turn, answer } = await asked(sink, line, undefined, async () =>
-      sink.encode(batch, { now: line.now() }),
-    );
-    for (let turns = 1; ; turns++) {
-      settled.push(...(turn.settled ?? []));
-      if (turn.ask === undefined || answer === undefined) return settled;
-      open = turn.ask.batch;
-      if (turns > MAX_TURNS)
-        return [
-          ...settled,
-          ...all(open, { status: "rejected", reason: `the sink asked more than ${MAX_TURNS} times` }),
-        ];
-      const next: Turn = await sink.classify(answer, turn.ask, { now: line.now() });
-      if (next.ask === undefined) return [...settled, ...(next.settled ?? [])];
-      const { ask } = next;
-      ({ turn, answer } = await asked(sink, line, ask.budget, async () => next));
+    let { turn, answer } = await asked(sink, line, undefined, async () => sink.encode(batch, context()));
+    ends.hear(turn);
+    for (let calls = 1; turn.ask !== undefined && answer !== undefined; calls++) {
+      const next = await sink.classify(answer, turn.ask, context());
+      ends.hear(next);
+      if (next.ask === undefined) break;
+      if (calls === MAX_TURNS) return ends.all(`the sink asked more than ${MAX_TURNS} times`);
+      ({ turn, answer } = await asked(sink, line, next.ask.budget, async () => next));
     }
+    return ends.all("the sink said nothing about it");
   } catch (cause) {
     // A sink that throws is a fault of its code. Its message may hold a key or an address: only its kind is kept.
-    const done = new Set(settled.map(({ id }) => id));
-    const kind = cause instanceof Error ? cause.name : typeof cause;
-    return [
-      ...settled,
-      ...all(open, { status: "rejected", reason: `the sink failed: ${kind}` }).filter(
-        ({ id }) => !done.has(id),
-      ),
-    ];
+    return ends.all(`the sink failed: ${cause instanceof Error ? cause.name : typeof cause}`);
+  }
+}
+
+/** What a sink said about each delivery of a batch. */
+class Ends {
+  readonly #batch: Batch;
+  readonly #settled = new Map<DeliveryId, Settled>();
+  /** What calls have gone out for: all of it has to be settled. */
+  readonly #askedAbout = new Set<DeliveryId>();
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+  }
+
+  /** Of two ends of one delivery, the first one stands; ends of deliveries that are not in the batch are nobody's. */
+  hear({ settled = [], ask }: Turn): void {
+    for (const each of settled) {
+      if (!isOutcome(each.outcome)) throw new TypeError("a sink settled a delivery without an outcome");
+      if (!this.#settled.has(each.id)) this.#settled.set(each.id, each);
+    }
+    for (const { id } of ask?.batch ?? []) this.#askedAbout.add(id);
+  }
+
+  /** How all ended that had to; what is still open of it is rejected for this reason. */
+  all(reason: string): readonly Settled[] {
+    const known = this.#batch.some(({ id }) => this.#settled.has(id) || this.#askedAbout.has(id));
+    return this.#batch.flatMap(({ id }): readonly Settled[] => {
+      const settled = this.#settled.get(id);
+      if (settled !== undefined) return [settled];
+      const mustEnd = !known || this.#askedAbout.has(id);
+      return mustEnd ? [{ id, outcome: { status: "rejected", reason } }] : [];
+    });
   }
 }
 
@@ -80,9 +101,14 @@ function asked(
   const [first = ""] = Object.keys(sink.limits.budgets);
   const pacer = line.pacers.get(budget ?? first);
   if (pacer === undefined) throw new RangeError(`no budget named ${budget ?? first}`);
+  let mayHaveArrived = false;
   const attempt = async (): Promise<Asked> => {
     const turn = await turnOf();
-    return turn.ask === undefined ? { turn } : { turn, answer: await send(sink, turn.ask, line) };
+    if (turn.ask === undefined) return { turn };
+    const answer = await send(sink, turn.ask, line);
+    if (answer.status !== "none") return { turn, answer };
+    mayHaveArrived ||= answer.sent === "maybe";
+    return { turn, answer: { ...answer, sent: mayHaveArrived ? "maybe" : "no" } };
   };
   return line.quickRetry(
     () => pacer.run(attempt),
@@ -91,10 +117,29 @@ function asked(
   );
 }
 
-function send(sink: Sink, { request }: Ask, line: Line): Promise<HttpResponse | NoAnswer> {
-  return (sink.transport ?? line.transport)(request, sink.limits.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+const DEFAULT_TIMEOUT_MS: Milliseconds = 10_000;
+
+/** A transport keeps to the timeout itself; one that does not is left so much later. */
+const OVERTIME_MS: Milliseconds = 1_000;
+
+/** How long one call of a sink may take at most. */
+export function longestCallMs({ limits }: Sink): Milliseconds {
+  return (limits.timeoutMs ?? DEFAULT_TIMEOUT_MS) + OVERTIME_MS;
 }
 
-function all(batch: Batch, outcome: Outcome): readonly Settled[] {
-  return batch.map(({ id }) => ({ id, outcome }));
+function send(sink: Sink, { request }: Ask, { transport, clock }: Line): Promise<HttpResponse | NoAnswer> {
+  const answer = (sink.transport ?? transport)(request, sink.limits.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  return withinTime(clock, longestCallMs(sink), answer, () => ({
+    status: "none",
+    reason: "timeout",
+    sent: "maybe",
+  }));
+}
+
+/** Sinks are written by others, in JavaScript too: what is no outcome must not reach the store. */
+function isOutcome(outcome: unknown): outcome is Outcome {
+  if (!isJsonObject(outcome)) return false;
+  const { status, reason } = outcome;
+  if (status === "delivered") return true;
+  return (status === "retry" || status === "rejected" || status === "held") && typeof reason === "string";
 }

@@ -19,6 +19,6 @@ const MARGIN = 1.05;
 
 /** The pace that spends `share` of every window evenly: a full bucket would let twice the limit through at a window's edge. */
 export function paceOf(budget: Budget, share: number): Pace {
-  const slowest = Math.max(...budget.windows.map(({ calls, perMs }) => perMs / (calls * share)));
+  const slowest = Math.max(0, ...budget.windows.map(({ calls, perMs }) => perMs / (calls * share)));
   return { minTimeMs: Math.ceil(slowest * MARGIN), concurrent: budget.concurrent };
 }

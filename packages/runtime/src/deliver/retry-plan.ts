@@ -31,7 +31,8 @@ export function settlementOf(
       return {
         ...base,
         state: "waiting",
-        nextAt: outcome.resumeAt ?? now,
+        // The sender itself keeps still until the hold ends; a person who ends it earlier lets this one go, too.
+        nextAt: now,
         spent: false,
         uncertain: delivery.uncertain,
         reason: outcome.reason,
@@ -52,7 +53,8 @@ function retried(
 ): Settlement {
   const planned = PLAN[delivery.attempt - 1];
   if (planned === undefined) return { ...base, state: "dead", reason: `no attempt left: ${reason}` };
-  const asked = Math.min(retryAfterMs, Math.max(2 * planned, LONGEST_VENDOR_WAIT_MS));
+  const wanted = Number.isFinite(retryAfterMs) ? retryAfterMs : 0;
+  const asked = Math.min(wanted, Math.max(2 * planned, LONGEST_VENDOR_WAIT_MS));
   const nextAt = now + Math.ceil(Math.max(planned * (0.5 + random() / 2), asked));
   if (nextAt > delivery.expiresAt) return { ...base, state: "cancelled", reason: "expired" };
   if (nextAt - queuedAt > MAX_AGE_MS) return { ...base, state: "dead", reason: `too old: ${reason}` };

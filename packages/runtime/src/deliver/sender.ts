@@ -15,6 +15,7 @@ import type { Observe } from "../notice.ts";
 import type { Random } from "../random.ts";
 import type { Line } from "./conversation.ts";
 import { converse } from "./conversation.ts";
+import { callsAtOnce } from "./lease.ts";
 import type { Pacer } from "./pacer.ts";
 import { settlementOf } from "./retry-plan.ts";
 
@@ -26,74 +27,85 @@ export interface SenderOptions {
   readonly random: Random;
   readonly leaseMs: Milliseconds;
   readonly observe: Observe;
+  /** Called when a conversation has ended: there is room for another pass. */
+  readonly onRoom: () => void;
 }
+
+/** However soon a vendor says it will be ready again: a hold that has ended before it began would be no hold. */
+const SHORTEST_HOLD_MS: Milliseconds = 5_000;
 
 /** Sends what the outbox holds for one sink. A slow or dead sink delays no other: each has a sender of its own. */
 export class Sender {
   readonly #options: SenderOptions;
-  readonly #talking = new Set<Promise<void>>();
   readonly #line: Line;
-  #heldUntil: EpochMs = -Infinity;
-  #stopped = false;
-  #passing = false;
+  readonly #talking = new Set<Promise<void>>();
   /** Conversations that only time can move on: they wait for their turn at the vendor's pace. */
   #paced = 0;
+  #heldUntil: EpochMs = -Infinity;
+  #failure: { readonly cause: unknown } | undefined;
+  #stopped = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    const { pacers } = options.line;
     this.#line = {
       ...options.line,
-      pacers: new Map([...options.line.pacers].map(([name, pacer]) => [name, this.#counting(pacer)])),
+      pacers: new Map([...pacers].map(([name, pacer]) => [name, this.#counting(pacer)])),
     };
   }
 
-  /** True from the beginning of a pass to its end. */
-  get passing(): boolean {
-    return this.#passing;
-  }
-
-  /** True while something is being claimed, sent or settled; false where everything left waits for its pace. */
+  /** True while something is being sent or settled; false where everything left waits for its pace. */
   get active(): boolean {
-    return this.#passing && !(this.#talking.size > 0 && this.#paced >= this.#talking.size);
+    return this.#talking.size > this.#paced;
   }
 
-  /** Sends until nothing is due, and says when something will be. */
+  /**
+   * Begins to send what is due, as far as there is room, and says when something will be due. A conversation goes on when
+   * the pass has ended: one that takes long keeps nobody else waiting.
+   */
   async pass(): Promise<EpochMs | undefined> {
-    const { store, sink, line } = this.#options;
-    this.#passing = true;
-    try {
-      for (;;) {
-        const claimed = await this.#claim();
-        if (claimed.length === 0) {
-          if (this.#talking.size === 0) break;
-          await Promise.race(this.#talking);
-        }
-        for (const batch of batchesOf(claimed, sink.limits.batch ?? 1)) this.#talk(batch);
-      }
-    } finally {
-      await Promise.all(this.#talking);
-      this.#passing = false;
+    const { store, sink, line, leaseMs } = this.#options;
+    this.#throwFailure();
+    for (;;) {
+      const now = line.clock.now();
+      const room = callsAtOnce(sink) - this.#talking.size;
+      // Where all slots are taken, the conversation that ends first asks for the next pass.
+      if (room <= 0 || this.#stopped) return undefined;
+      if (this.#heldUntil > now) return this.#heldUntil === Infinity ? undefined : this.#heldUntil;
+      this.resume();
+      const size = sink.limits.batch ?? 1;
+      const claimed = await store.claim(sink.name, now, room * size, leaseMs);
+      if (claimed.length === 0) break;
+      for (let from = 0; from < claimed.length; from += size) this.#talk(claimed.slice(from, from + size));
     }
     const nextAt = await store.nextClaimAt(sink.name);
-    if (nextAt === undefined || this.#heldUntil === Infinity) return undefined;
-    return Math.max(nextAt, this.#heldUntil, line.now() + 1);
+    return nextAt === undefined ? undefined : Math.max(nextAt, line.clock.now() + 1);
   }
 
   /** Goes on after a hold. */
   resume(): void {
-    if (this.#heldUntil <= this.#options.line.now()) return;
+    if (this.#heldUntil === -Infinity) return;
     this.#heldUntil = -Infinity;
-    this.#options.observe({
-      kind: "sink",
-      at: this.#options.line.now(),
-      sink: this.#options.sink.name,
-      state: "resumed",
-    });
+    const { sink, line, observe } = this.#options;
+    observe({ kind: "sink", at: line.clock.now(), sink: sink.name, state: "resumed" });
   }
 
-  /** Claims nothing any more; what is being sent ends. */
-  stop(): void {
+  /** Claims nothing any more. Resolves when everything that is being sent has ended. */
+  async stop(): Promise<void> {
     this.#stopped = true;
+    while (this.#talking.size > 0) await Promise.all(this.#talking);
+  }
+
+  #talk(claimed: readonly Claimed[]): void {
+    const talk = this.#send(claimed)
+      .catch((cause: unknown) => {
+        this.#failure ??= { cause };
+      })
+      .finally(() => {
+        this.#talking.delete(talk);
+        this.#options.onRoom();
+      });
+    this.#talking.add(talk);
   }
 
   #counting(pacer: Pacer): Pacer {
@@ -108,45 +120,43 @@ export class Sender {
     };
   }
 
-  async #claim(): Promise<readonly Claimed[]> {
-    const { store, sink, line, leaseMs } = this.#options;
-    const now = line.now();
-    const room = concurrency(sink) - this.#talking.size;
-    if (room <= 0 || this.#stopped || this.#heldUntil > now) return [];
-    return store.claim(sink.name, now, room * (sink.limits.batch ?? 1), leaseMs);
-  }
-
-  #talk(claimed: readonly Claimed[]): void {
-    const talk = this.#send(claimed).finally(() => this.#talking.delete(talk));
-    this.#talking.add(talk);
+  /** What the store refused to a conversation is the failure of the next pass: it is told, and a pause follows. */
+  #throwFailure(): void {
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) throw failure.cause;
   }
 
   async #send(claimed: readonly Claimed[]): Promise<void> {
     const { sink, store, line } = this.#options;
     const standing: Claimed[] = [];
     const settlements: Settlement[] = [];
-    for (const each of claimed) {
-      const reason = await this.#reasonNotTo(each);
+    for (const { each, reason } of await this.#rechecked(claimed)) {
       if (reason === undefined) standing.push(each);
       else settlements.push({ id: each.delivery.id, lease: each.lease, state: "cancelled", reason });
     }
     const batch = batchOf(standing);
     const settled = batch === undefined ? [] : await converse(sink, batch, this.#line);
     settlements.push(...this.#settlements(standing, settled));
-    const applied = new Set(await store.settle(settlements, line.now()));
+    const applied = new Set(await store.settle(settlements, line.clock.now()));
     for (const settlement of settlements) if (applied.has(settlement.id)) this.#tell(claimed, settlement);
   }
 
   /** Consent, the awaited event and the expiry are asked again, now. */
-  async #reasonNotTo(claimed: Claimed): Promise<CancelReason | undefined> {
+  async #rechecked(
+    claimed: readonly Claimed[],
+  ): Promise<readonly { readonly each: Claimed; readonly reason: CancelReason | undefined }[]> {
     const { store, plan, line } = this.#options;
-    const stored = (await store.read([claimed.profile])).get(claimed.profile);
-    return recheck(plan, decodeState(plan, stored?.state), claimed, line.now());
+    const profiles = await store.read(claimed.map(({ profile }) => profile));
+    return claimed.map((each) => {
+      const state = decodeState(plan, profiles.get(each.profile)?.state);
+      return { each, reason: recheck(plan, state, each, line.clock.now()) };
+    });
   }
 
   #settlements(claimed: readonly Claimed[], settled: readonly Settled[]): readonly Settlement[] {
     const { line, random } = this.#options;
-    const now = line.now();
+    const now = line.clock.now();
     const byId = new Map(settled.map((each) => [each.id, each]));
     return claimed.map((each) => {
       const { delivery, lease } = each;
@@ -167,19 +177,14 @@ export class Sender {
     });
   }
 
-  #hold(reason: string, resumeAt: EpochMs | undefined): void {
+  #hold(reason: string, resumeAt: EpochMs = Infinity): void {
     const { sink, line, observe } = this.#options;
-    const until = resumeAt ?? Infinity;
+    const at = line.clock.now();
+    const until = Number.isNaN(resumeAt) ? Infinity : Math.max(resumeAt, at + SHORTEST_HOLD_MS);
     if (this.#heldUntil >= until) return;
     this.#heldUntil = until;
-    observe({
-      kind: "sink",
-      at: line.now(),
-      sink: sink.name,
-      state: "held",
-      reason,
-      ...(resumeAt === undefined ? {} : { resumeAt }),
-    });
+    const end = until === Infinity ? {} : { resumeAt: until };
+    observe({ kind: "sink", at, sink: sink.name, state: "held", reason, ...end });
   }
 
   #tell(claimed: readonly Claimed[], settlement: Settlement): void {
@@ -188,7 +193,7 @@ export class Sender {
     if (profile === undefined || delivery === undefined) return;
     observe({
       kind: "delivery",
-      at: line.now(),
+      at: line.clock.now(),
       sink: sink.name,
       trigger: delivery.trigger,
       profile,
@@ -199,17 +204,6 @@ export class Sender {
       ...(settlement.state === "waiting" ? { nextAt: settlement.nextAt } : {}),
     });
   }
-}
-
-/** Calls that may be open at once: what all budgets together allow. */
-function concurrency({ limits }: Sink): number {
-  return Math.max(1, ...Object.values(limits.budgets).map(({ concurrent }) => concurrent));
-}
-
-function batchesOf(claimed: readonly Claimed[], size: number): readonly (readonly Claimed[])[] {
-  const batches: (readonly Claimed[])[] = [];
-  for (let from = 0; from < claimed.length; from += size) batches.push(claimed.slice(from, from + size));
-  return batches;
 }
 
 function batchOf(claimed: readonly Claimed[]): Batch | undefined {

@@ -23,13 +23,14 @@ export async function ingest(
   );
   const slices = slicesOf(taken);
   const refused = refusals.map(({ code }) => code);
-  const receipts = await Promise.all(
+  const receipts = await Promise.allSettled(
     slices.map((slice, i) => log.events(batch.source, slice, i === 0 ? refused : [])),
   );
-  // Whatever failed in the middleware is sent again by the sender; what did not is stored and will be a duplicate then.
-  const failed = results.find((result) => result.status === "rejected");
+  // Whatever failed is sent again by the sender; what did not is stored and will be a duplicate then.
+  const failed = [...receipts, ...results].find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
-  return { ...sum(receipts), refusals };
+  const stored = receipts.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  return { ...sum(stored), refusals };
 }
 
 /** Usable events in their order, and everything that was refused, by the source or by us, in the order of the batch. */

@@ -1,6 +1,7 @@
 import type { Event, Milliseconds } from "@heed/core/contracts";
-import { HeedError } from "@heed/core/contracts";
+import { HeedError, isJsonObject } from "@heed/core/contracts";
 import type { Clock } from "../clock.ts";
+import { withinTime } from "../time-limit.ts";
 
 /** Why an event is not taken in, and what would have allowed it. The reason is stable: it is counted under it. */
 export interface Suppressed {
@@ -36,7 +37,10 @@ export async function passThrough(chain: readonly Middleware[], event: Event, cl
 async function answerOf(middleware: Middleware, event: Event, clock: Clock): Promise<Event | Suppressed> {
   try {
     const answer = middleware(event);
-    return answer instanceof Promise ? await withinLimit(answer, clock) : answer;
+    const result =
+      answer instanceof Promise ? await withinTime(clock, TIME_LIMIT_MS, answer, tookTooLong) : answer;
+    if (!isJsonObject(result)) throw new TypeError("gave neither an event nor a suppression back");
+    return result;
   } catch (cause) {
     throw new HeedError(
       "HEED_MIDDLEWARE_FAILED",
@@ -46,10 +50,8 @@ async function answerOf(middleware: Middleware, event: Event, clock: Clock): Pro
   }
 }
 
-function withinLimit<T>(answer: Promise<T>, clock: Clock): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = clock.after(TIME_LIMIT_MS, () => reject(new Error(`took longer than ${TIME_LIMIT_MS} ms`)));
-  return Promise.race([answer, promise]).finally(() => timer.cancel());
+function tookTooLong(): never {
+  throw new Error(`took longer than ${TIME_LIMIT_MS} ms`);
 }
 
 function isSuppressed(result: Event | Suppressed): result is Suppressed {

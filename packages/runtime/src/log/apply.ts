@@ -26,13 +26,19 @@ export interface Applied {
   readonly wakeAt?: EpochMs;
 }
 
-/** Runs each profile's records through the engine, in order, and gathers what one transaction must write. */
+/**
+ * Runs each profile's records through the engine, in order, and gathers what one transaction must write.
+ *
+ * Whoever brings the news, nobody's wait is decided past `readTo`: something that has arrived, or still lies at a sender,
+ * may yet end it. The log time of such a record is the last instant before that decision.
+ */
 export function applyRecords(
   plan: Plan,
   since: Since,
   view: View,
   records: ReadonlyMap<ProfileKey, readonly LogRecord[]>,
   tally: Tally,
+  readTo: EpochMs,
 ): Applied {
   const profiles: StoredProfile[] = [];
   const decided: Decided[] = [];
@@ -40,7 +46,9 @@ export function applyRecords(
   for (const [key, list] of records) {
     let state = decodeState(plan, view.profile(key)?.state);
     for (const record of list) {
-      const result = step(plan, since, key, state, record);
+      const undecided = (wakeAtOf(state) ?? Infinity) - 1;
+      const at = Math.max(readTo, Math.min(record.at, undecided));
+      const result = step(plan, since, key, state, { ...record, at });
       state = result.state;
       for (const effect of result.effects) decided.push({ profile: key, effect });
     }

@@ -29,6 +29,8 @@ export interface LogOptions {
   readonly since: Since;
   readonly observe: Observe;
   readonly onCommit: (committed: Committed) => void;
+  /** False while senders may still hold events of a standstill: then no wait is decided, whatever else is read. */
+  readonly caughtUp: (now: EpochMs) => boolean;
 }
 
 /** The one way into the engine while it runs: events and ticks become records, each with its log time, in one order. */
@@ -41,9 +43,12 @@ export class Log {
     this.#options = options;
   }
 
-  /** Everything received before this instant has been read; a tick may say so. */
+  /** Everything sent before this instant has been read, as far as anybody can know; a tick may say so. */
   readTo(): EpochMs {
-    return this.#unread.reduce((earliest, { since }) => Math.min(earliest, since), this.#options.clock.now());
+    const { clock, caughtUp } = this.#options;
+    const now = clock.now();
+    if (!caughtUp(now)) return -Infinity;
+    return this.#unread.reduce((earliest, { since }) => Math.min(earliest, since), now);
   }
 
   /** Marks something received until `work` has ended, so that no tick runs ahead of it. */
@@ -59,7 +64,9 @@ export class Log {
 
   /** Reads events; resolves when they are durable. `refused` items are counted with them. */
   async events(source: string, taken: readonly Taken[], refused: readonly string[]): Promise<SliceReceipt> {
-    const at = this.#options.clock.now();
+    const { clock, observe, plan, since } = this.#options;
+    const at = clock.now();
+    const readTo = this.readTo();
     const messages = new Map(taken.map((item) => [item, messageKey(source, item.event.id)]));
     let outcome: { readonly applied: Applied; readonly ended: readonly EndedEvent[] } | undefined;
     await this.#options.store.transact(
@@ -72,16 +79,13 @@ export class Log {
         const ended = endings(taken, messages, (key) => view.isNew(key));
         const tally = new Tally();
         countEvents(tally, source, ended, refused);
-        outcome = {
-          applied: applyRecords(this.#options.plan, this.#options.since, view, recordsOf(ended, at), tally),
-          ended,
-        };
+        outcome = { applied: applyRecords(plan, since, view, recordsOf(ended, at), tally, readTo), ended };
         return outcome.applied.change;
       },
     );
     if (outcome === undefined) return { processed: 0, duplicate: 0, suppressed: 0 };
     const { applied, ended } = outcome;
-    for (const each of ended) this.#options.observe(noticeOf(each, source, at));
+    for (const each of ended) observe(noticeOf(each, source, at));
     this.#tell(applied, at);
     return receiptOf(ended);
   }
@@ -91,7 +95,7 @@ export class Log {
     let applied: Applied | undefined;
     await this.#options.store.transact({ at, profiles }, (view) => {
       const records = new Map(profiles.map((key) => [key, [{ kind: "tick", at } satisfies LogRecord]]));
-      applied = applyRecords(this.#options.plan, this.#options.since, view, records, new Tally());
+      applied = applyRecords(this.#options.plan, this.#options.since, view, records, new Tally(), at);
       return applied.change;
     });
     if (applied !== undefined) this.#tell(applied, at);

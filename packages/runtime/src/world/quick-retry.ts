@@ -1,8 +1,9 @@
 // p-retry repeats short network failures with back-off and jitter.
 import pRetry from "p-retry";
 import type { QuickRetry } from "../deliver/quick-retry.ts";
+import { MAX_TRIES } from "../deliver/quick-retry.ts";
 
-/** Two more tries, about 0.2 s and 0.4 s later. */
+/** Two more tries: the first 0.2 to 0.4 s later, the second 0.4 to 0.8 s after that. */
 export const quickRetry: QuickRetry = async (attempt, again) => {
   let last: Awaited<ReturnType<typeof attempt>> | undefined;
   const outcome = await pRetry(
@@ -12,7 +13,7 @@ export const quickRetry: QuickRetry = async (attempt, again) => {
       return { result: last };
     },
     {
-      retries: 2,
+      retries: MAX_TRIES - 1,
       minTimeout: 200,
       factor: 2,
       randomize: true,

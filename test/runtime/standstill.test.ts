@@ -1,0 +1,241 @@
+import type { Duration } from "@heed/core";
+import type { Incoming } from "@heed/core/contracts";
+import type { MemoryData } from "@heed/runtime";
+import { memoryData, memoryStore } from "@heed/runtime";
+import type { SimulatedClock } from "@heed/runtime/testing";
+import { simulatedClock } from "@heed/runtime/testing";
+import { expect, test } from "vitest";
+import type { ScriptedSink } from "./scripted-sink.ts";
+import { scriptedSink } from "./scripted-sink.ts";
+import type { OpenShop, Shop } from "./shop.ts";
+import { abandoned, counted, expectLaw, MONDAY, ms, openShop } from "./shop.ts";
+
+/** One database and one vendor, seen by one engine after the other. */
+interface World {
+  readonly data: MemoryData;
+  readonly mail: ScriptedSink;
+  clock: SimulatedClock;
+}
+
+function aWorld(): World {
+  const data = memoryData();
+  const clock = simulatedClock(MONDAY);
+  const mail = scriptedSink("mail", { ...clock, now: () => world.clock.now() });
+  const world: World = { data, clock, mail };
+  return world;
+}
+
+/** An engine on the world's data. Killing one is never stopping it: nobody calls it any more, and its timers are lost. */
+function engineOn({ data, clock, mail }: World, catchUp: Duration = "10m"): Promise<OpenShop> {
+  return openShop({ store: memoryStore({ data }), clock, mail, triggers: [abandoned], catchUp });
+}
+
+/** Time passes while no engine is alive. */
+function standstill(world: World, time: Duration): void {
+  world.clock = simulatedClock(world.clock.now() + ms(time));
+}
+
+/** Hands an event over that its sender kept since then. */
+function keptSince({ heed, clock }: Shop, sentAt: number, event: Partial<Incoming>): Promise<unknown> {
+  const kept: Incoming = {
+    type: "track",
+    name: "Order Completed",
+    occurredAt: sentAt,
+    sentAt,
+    receivedAt: clock.now(),
+    properties: {},
+    context: {},
+    ...event,
+  };
+  return heed.ingest({ source: "shop", events: [kept] });
+}
+
+const FIFTEEN_PAST = MONDAY + ms("15m");
+
+test("a purchase that lay at its sender during the standstill still ends the wait", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.cart("bert");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  // Anna bought five minutes before her deadline, and her event arrives half a minute after the engine is back.
+  await second.pass("30s");
+  await keptSince(second, MONDAY + ms("10m"), { userId: "anna" });
+  await second.pass("1h");
+
+  expect(await counted(memoryStore(world), "fired")).toBe(1);
+  expect(world.mail.calls.map(({ user }) => user)).toEqual(["bert"]);
+});
+
+test("even where the purchase is the first thing that the new engine reads", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  await keptSince(second, MONDAY + ms("10m"), { userId: "anna" });
+  await second.pass("1h");
+
+  expect(await counted(memoryStore(world), "fired")).toBe(0);
+});
+
+test("a page view that arrives before the purchase does not let the deadline pass", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  await second.heed.page({ userId: "anna" });
+  await second.pass("10s");
+  await keptSince(second, MONDAY + ms("10m"), { userId: "anna" });
+  await second.pass("1h");
+
+  expect(await counted(memoryStore(world), "fired")).toBe(0);
+});
+
+test("fires that are right come after a quiet minute, and say so before and after", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  const back = world.clock.now();
+  await second.pass("59s");
+  expect(world.mail.calls).toEqual([]);
+  await second.pass("1s");
+
+  expect(second.mail.calls).toHaveLength(1);
+  expect(second.notices.filter(({ kind }) => kind === "engine")).toEqual([
+    { kind: "engine", at: back, state: "catching_up" },
+    { kind: "engine", at: back + ms("1m"), state: "caught_up" },
+  ]);
+});
+
+test("while stale events keep coming, the quiet minute begins again", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  for (const user of ["bert", "cleo", "dora"]) {
+    await second.pass("50s");
+    await keptSince(second, MONDAY + ms("10m"), { userId: user, name: "Page" });
+  }
+  await second.pass("59s");
+  expect(world.mail.calls).toEqual([]);
+  await second.pass("1s");
+  expect(world.mail.calls).toHaveLength(1);
+});
+
+test("but nobody waits for longer than `catchUp`", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world, "2m");
+  const back = world.clock.now();
+  for (let half = 0; half < 8; half++) {
+    await second.pass("30s");
+    await keptSince(second, MONDAY, { userId: "bert", name: "Page" });
+  }
+
+  expect(world.mail.calls.map(({ at }) => at - back)).toEqual([ms("2m")]);
+});
+
+test("an engine that dies while it catches up leaves that to the next one", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  await second.pass("30s");
+  await second.stop();
+  standstill(world, "10s");
+  const third = await engineOn(world);
+  await third.pass("10s");
+  await keptSince(third, MONDAY + ms("10m"), { userId: "anna" });
+  await third.pass("1h");
+
+  expect(await counted(memoryStore(world), "fired")).toBe(0);
+});
+
+test("a cart and its purchase that both lay at the sender fire nothing", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.pass("1m");
+
+  standstill(world, "20m");
+  const second = await engineOn(world);
+  await keptSince(second, MONDAY + ms("2m"), { userId: "anna", name: "Cart Updated" });
+  await second.pass("30s");
+  await keptSince(second, MONDAY + ms("4m"), { userId: "anna" });
+  await second.pass("1h");
+
+  expect(await counted(memoryStore(world), "fired")).toBe(0);
+});
+
+test("a process that was frozen catches up as one that was restarted", async () => {
+  // The machine sleeps: no timer rings, and the first thing that happens then is a request.
+  const sleeping = simulatedClock(MONDAY);
+  let offset = 0;
+  const frozen = await openShop({
+    store: memoryStore(),
+    clock: { ...sleeping, now: () => sleeping.now() + offset },
+    triggers: [abandoned],
+  });
+  await frozen.cart("anna");
+  await sleeping.advance("10m", () => frozen.heed.idle());
+  offset = ms("20m");
+  await keptSince(frozen, MONDAY + ms("14m"), { userId: "anna" });
+  await frozen.heed.idle();
+
+  expect(frozen.mail.calls).toEqual([]);
+  expect(frozen.notices).toContainEqual(expect.objectContaining({ state: "catching_up" }));
+});
+
+test("a restart of a few seconds delays nothing", async () => {
+  const world = aWorld();
+  const first = await engineOn(world);
+  await first.cart("anna");
+  await first.pass("10m");
+  await first.stop();
+
+  standstill(world, "10s");
+  const second = await engineOn(world);
+  await second.pass("1h");
+
+  expect(world.mail.calls.map(({ at }) => at)).toEqual([FIFTEEN_PAST + ms("1m") + 1]);
+  expect(second.notices).not.toContainEqual(expect.objectContaining({ state: "catching_up" }));
+});
+
+test("fires are the same with and without a standstill, and so are their ids", async () => {
+  const [quiet, broken] = [aWorld(), aWorld()];
+  const undisturbed = await engineOn(quiet);
+  await undisturbed.cart("anna");
+  await undisturbed.pass("1h");
+
+  const first = await engineOn(broken);
+  await first.cart("anna");
+  await first.pass("10m");
+  standstill(broken, "20m");
+  const second = await engineOn(broken);
+  await second.pass("30m");
+
+  expect(broken.mail.calls.map(({ key }) => key)).toEqual(quiet.mail.calls.map(({ key }) => key));
+  await expectLaw(memoryStore(broken));
+});
