@@ -64,3 +64,7 @@ test("a hundred thousand levels are refused without recursion", () => {
 test("an event may be as large as Segment allows", () => {
   expect(EVENT_BOUNDS).toEqual({ maxBytes: 32 * 1_024, maxDepth: 32, maxKeys: 1_000 });
 });
+
+test("a number that no JSON can write again breaks a bound, although 1e999 is valid JSON", () => {
+  expect(faultOf(JSON.parse('{"price":1e999}'), EVENT_BOUNDS)).toBe("not_finite");
+});

@@ -10,8 +10,11 @@ export interface Bounds {
   readonly maxKeys: number;
 }
 
-/** Which bound an item broke; `forbidden_key` is `__proto__`, which no honest sender uses. */
-export type BoundFault = "too_large" | "too_deep" | "too_many_keys" | "forbidden_key";
+/**
+ * Which bound an item broke; `forbidden_key` is `__proto__`, which no honest sender uses; `not_finite`
+ * a number such as `1e999`, which is valid JSON and can be neither summed nor written again.
+ */
+export type BoundFault = "too_large" | "too_deep" | "too_many_keys" | "forbidden_key" | "not_finite";
 
 /** One event: 32 KB (Segment's own limit), 32 levels, 1,000 keys. */
 export const EVENT_BOUNDS: Bounds = { maxBytes: 32_768, maxDepth: 32, maxKeys: 1_000 };
@@ -44,6 +47,7 @@ export function faultOf(item: unknown, bounds: Bounds): BoundFault | undefined {
         open.push({ value: value[key], depth: depth + 1 });
       }
     } else {
+      if (typeof value === "number" && !Number.isFinite(value)) return "not_finite";
       bytes += typeof value === "string" ? textBytes(value) : String(value).length;
     }
     if (bytes > bounds.maxBytes) return "too_large";

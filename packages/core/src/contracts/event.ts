@@ -21,6 +21,8 @@ export interface Incoming {
   readonly anonymousId?: string;
   /** When it happened, corrected for the sender's clock where the source allows it. Without it: `receivedAt`. */
   readonly occurredAt?: EpochMs;
+  /** The sender's own time, uncorrected: a repeated request says the same. Part of a derived id, and of nothing else. */
+  readonly claimedAt?: EpochMs;
   /** When the sender sent it, by our clock as far as that is known; tells a backlog from fresh traffic. */
   readonly sentAt?: EpochMs;
   /** When it arrived here. */

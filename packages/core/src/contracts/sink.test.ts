@@ -9,8 +9,8 @@ for (const status of [200, 201, 202, 204, 299]) {
   test(`${status} is delivered`, () => expect(outcome(status)).toEqual({ status: "delivered" }));
 }
 
-for (const status of [401, 403]) {
-  test(`${status} holds the sink: no delivery will work with this key`, () => {
+for (const status of [301, 307, 308, 401, 403]) {
+  test(`${status} holds the sink: no delivery will work with this address or key`, () => {
     expect(outcome(status)).toEqual({ status: "held", reason: `HTTP ${status}` });
   });
 }
@@ -27,7 +27,7 @@ for (const status of [500, 502, 503, 504]) {
   });
 }
 
-for (const status of [304, 400, 404, 409, 413, 422]) {
+for (const status of [400, 404, 409, 413, 422]) {
   test(`${status} will never work`, () => {
     expect(outcome(status)).toEqual({ status: "rejected", reason: `HTTP ${status}` });
   });

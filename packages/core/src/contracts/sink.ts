@@ -74,8 +74,8 @@ export function everyOne(batch: Batch, outcome: Outcome): readonly Settled[] {
 }
 
 /**
- * The verdict that most vendors mean: 2xx delivered; 408, 425, 429 and 5xx retry (`Retry-After` read); 401 and 403 hold;
- * other 4xx reject; no answer retries, uncertain where the request may have arrived.
+ * The verdict that most vendors mean: 2xx delivered; 408, 425, 429 and 5xx retry (`Retry-After` read); 401, 403 and a
+ * redirect (the address is wrong) hold; other 4xx reject; no answer retries, uncertain where the request may have arrived.
  */
 export function outcomeFromStatus(answer: HttpResponse | NoAnswer, now: EpochMs): Outcome {
   if (answer.status === "none") {
@@ -84,7 +84,7 @@ export function outcomeFromStatus(answer: HttpResponse | NoAnswer, now: EpochMs)
   const { status } = answer;
   const reason = `HTTP ${status}`;
   if (status >= 200 && status < 300) return { status: "delivered" };
-  if (status === 401 || status === 403) return { status: "held", reason };
+  if (status === 401 || status === 403 || (status >= 300 && status < 400)) return { status: "held", reason };
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
     const wait = retryAfterMs(answer.headers, now);
     return {

@@ -58,6 +58,13 @@ test("a missing id is derived from who, what and when: the same said twice is on
   expect(event({ ...INCOMING, id: "" }).id).toBe(first.id);
 });
 
+test("a request repeated after a lost answer has the same derived id, though its time was corrected anew", () => {
+  const first = { ...without("id"), claimedAt: ARRIVED - 5_000, occurredAt: ARRIVED - 1_000 };
+  const again = { ...first, occurredAt: ARRIVED - 970, receivedAt: ARRIVED + 30 };
+  expect(event(again).id).toBe(event(first).id);
+  expect(event(first)).not.toHaveProperty("claimedAt");
+});
+
 test("another person, name, time or property is another derived id", () => {
   const base = without("id");
   const others: readonly Incoming[] = [

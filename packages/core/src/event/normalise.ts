@@ -12,7 +12,8 @@ export interface Unusable {
     | "too_large"
     | "too_deep"
     | "too_many_keys"
-    | "forbidden_key";
+    | "forbidden_key"
+    | "not_finite";
   readonly at: string;
   readonly message: string;
 }
@@ -30,7 +31,14 @@ const MAX_INSTANT = 8.64e15;
 export function normalise(incoming: Incoming, source: string): Event | Unusable {
   const unusable = faultIn(incoming);
   if (unusable !== undefined) return unusable;
-  const { occurredAt = incoming.receivedAt, id, userId = "", anonymousId = "", ...rest } = incoming;
+  const {
+    occurredAt = incoming.receivedAt,
+    id,
+    claimedAt: _,
+    userId = "",
+    anonymousId = "",
+    ...rest
+  } = incoming;
   return {
     ...rest,
     // Some senders write nobody as "": all of those would become one person.
@@ -49,19 +57,14 @@ export function isUnusable(result: Event | Unusable): result is Unusable {
 }
 
 /**
- * The same content said twice is one event: an id made of who, what and when. Only the sender's own time counts, so that
- * a repeated request without any time still makes two events rather than losing one.
+ * The same content said twice is one event: an id made of who, what and when. Only the sender's own words count, so that
+ * a request that is repeated after a lost answer makes no second event, however its times are corrected on arrival.
+ * Without any time every request makes an event of its own, rather than losing one.
  */
 function derivedId(incoming: Incoming): string {
-  const { type, name, userId = "", anonymousId = "", occurredAt, receivedAt, properties } = incoming;
-  return digest([
-    type,
-    name,
-    userId,
-    anonymousId,
-    String(occurredAt ?? receivedAt),
-    JSON.stringify(properties),
-  ]);
+  const { type, name, userId = "", anonymousId = "", receivedAt, properties } = incoming;
+  const { claimedAt = incoming.occurredAt ?? receivedAt } = incoming;
+  return digest([type, name, userId, anonymousId, String(claimedAt), JSON.stringify(properties)]);
 }
 
 function faultIn(incoming: Incoming): Unusable | undefined {
@@ -108,6 +111,8 @@ function boundMessage(code: NonNullable<ReturnType<typeof faultOf>>): string {
       return `expected at most ${EVENT_BOUNDS.maxDepth} levels; came more`;
     case "too_many_keys":
       return `expected at most ${EVENT_BOUNDS.maxKeys} keys; came more`;
+    case "not_finite":
+      return "expected finite numbers; came one beyond what a number can hold";
     case "forbidden_key":
       return "expected no key named __proto__; came one";
   }

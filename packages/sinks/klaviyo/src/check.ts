@@ -46,6 +46,7 @@ function refusalOfProperties(properties: JsonObject, body: JsonObject): string |
   const size = faultOf(body, { maxBytes: MOST.bodyBytes, maxDepth: Infinity, maxKeys: Infinity });
   if (size === "too_large") return `the event has more than ${MOST.bodyBytes} bytes, more than Klaviyo takes`;
   if (size === "forbidden_key") return "a property is called __proto__";
+  if (size === "not_finite") return "a property holds a number that JSON cannot write";
   if (faultOf(properties, { maxBytes: Infinity, maxDepth: MOST.levels, maxKeys: Infinity }) !== undefined) {
     return `the properties are nested deeper than ${MOST.levels} levels, more than Klaviyo takes`;
   }

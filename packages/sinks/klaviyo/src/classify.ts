@@ -6,7 +6,7 @@ import { errorsNamed } from "./errors.ts";
  * What Klaviyo's answer means for the event. Most of it is {@link outcomeFromStatus}; Klaviyo's own:
  *
  * - 202 says valid and queued. Klaviyo can still drop the event later, as a duplicate for example.
- * - 401, 403 and 410 (retired revision) say that no call will work, and so does a redirect: the address is wrong.
+ * - 410 (retired revision) says that no call will work, as 401 and 403 do.
  * - 403 with a page instead of JSON comes from the bot protection in front of the API, met from shared addresses; it passes.
  */
 export function outcomeOf(answer: HttpResponse | NoAnswer, now: EpochMs): Outcome {
@@ -16,12 +16,8 @@ export function outcomeOf(answer: HttpResponse | NoAnswer, now: EpochMs): Outcom
     return { status: "retry", reason: "HTTP 403 from the bot protection in front of Klaviyo" };
   }
   const reason = `HTTP ${answer.status}${errorsNamed(answer)}`;
-  if (stopsEverything(answer.status)) return { status: "held", reason };
+  if (answer.status === 410) return { status: "held", reason };
   return { ...usual, reason };
-}
-
-function stopsEverything(status: number): boolean {
-  return status === 401 || status === 403 || status === 410 || (status >= 300 && status < 400);
 }
 
 function isPage({ headers, body }: HttpResponse): boolean {

@@ -82,7 +82,6 @@ test("the call names its revision and its key", () => {
     apiKey: "pk_example",
     baseUrl: "https://a.klaviyo.com",
     revision: "2026-07-15",
-    share: 1,
     name: "klaviyo",
   };
   expect(eventRequest(settings, { data: {} })).toEqual({

@@ -17,13 +17,6 @@ export interface KlaviyoOptions {
    */
   readonly revision?: string;
   /**
-   * Part of the account's published rate that is ours, above 0 and up to 1. Klaviyo counts per account, so whatever else
-   * uses the account needs the rest.
-   *
-   * @defaultValue `1`
-   */
-  readonly share?: number;
-  /**
    * What triggers call this sink. Needed where one engine sends to two accounts.
    *
    * @defaultValue `"klaviyo"`
@@ -43,10 +36,6 @@ const CHECKS: Readonly<Record<keyof KlaviyoOptions, Check>> = {
     "an address with https, or with http on this machine, without key, query or fragment",
   ),
   revision: matches(/^\d{4}-\d\d-\d\d(?:\.pre)?$/, 'a revision such as "2026-07-15"'),
-  share: (value) =>
-    typeof value === "number" && value > 0 && value <= 1
-      ? undefined
-      : `expected a number above 0 and up to 1; came ${kindOf(value)}`,
   name: matches(/^[\w.-]{1,64}$/, "1 to 64 letters, digits, dots, dashes or underscores"),
 };
 
@@ -62,7 +51,6 @@ export function readOptions(options: KlaviyoOptions): Settings {
     apiKey: options.apiKey,
     baseUrl: (options.baseUrl ?? "https://a.klaviyo.com").replace(/\/+$/, ""),
     revision: options.revision ?? "2026-07-15",
-    share: options.share ?? 1,
     name: options.name ?? "klaviyo",
   };
 }
@@ -92,6 +80,5 @@ function kindOf(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (typeof value === "string") return value === "" ? "an empty text" : "another text";
-  if (typeof value === "number") return `the number ${value}`;
   return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
 }

@@ -40,21 +40,10 @@ test("of many deliveries it takes the first, the rest is offered again", async (
   expect(ask?.batch).toEqual([delivery]);
 });
 
-const windowsOf = (share: number): unknown =>
-  klaviyoSink({ apiKey: "pk_example", share }).limits.budgets["events"]?.windows;
-
-test("the published limits are declared, or our share of them", () => {
-  expect(windowsOf(1)).toEqual([
+test("the limits are declared as Klaviyo publishes them: the runtime decides which share to use", () => {
+  expect(klaviyoSink({ apiKey: "pk_example" }).limits.budgets["events"]?.windows).toEqual([
     { calls: 350, perMs: 1_000 },
     { calls: 3_500, perMs: 60_000 },
-  ]);
-  expect(windowsOf(0.5)).toEqual([
-    { calls: 175, perMs: 1_000 },
-    { calls: 1_750, perMs: 60_000 },
-  ]);
-  expect(windowsOf(0.000_001)).toEqual([
-    { calls: 1, perMs: 1_000 },
-    { calls: 1, perMs: 60_000 },
   ]);
 });
 
@@ -85,18 +74,16 @@ function complaint(options: string): string {
 test("all faults of the options are told at once, with the nearest word", () => {
   const options = {
     apikey: "pk_secret",
-    share: 2,
     baseUrl: "http://a.klaviyo.com",
     revision: "v3",
     name: "",
   };
   expect(complaint(JSON.stringify(options)).split("\n")).toEqual([
     "klaviyoSink: options invalid",
-    '  options.apikey: expected one of "apiKey", "baseUrl", "revision", "share", "name"; came "apikey". Did you mean "apiKey"?',
+    '  options.apikey: expected one of "apiKey", "baseUrl", "revision", "name"; came "apikey". Did you mean "apiKey"?',
     "  options.apiKey: expected a private API key, without spaces; came nothing",
     "  options.baseUrl: expected an address with https, or with http on this machine, without key, query or fragment; came another text",
     '  options.revision: expected a revision such as "2026-07-15"; came another text',
-    "  options.share: expected a number above 0 and up to 1; came the number 2",
     "  options.name: expected 1 to 64 letters, digits, dots, dashes or underscores; came an empty text",
   ]);
 });

@@ -16,6 +16,19 @@ import type { KlaviyoOptions } from "./options.ts";
 const UNIQUE_ID_HONOURED_MS = 604_800_000;
 
 /**
+ * Two fixed windows for Create Event, per account (Klaviyo API reference, Create Event: burst 350/s, steady 3,500/m).
+ *
+ * The steady window allows 58 calls a second; 20 open calls carry that while an answer takes up to a third of a second.
+ */
+const EVENT_BUDGET: Budget = {
+  windows: [
+    { calls: 350, perMs: 1_000 },
+    { calls: 3_500, perMs: 60_000 },
+  ],
+  concurrent: 20,
+};
+
+/**
  * Sends each fire to Klaviyo as one event, whose metric is the trigger's `send.as`.
  *
  * `unique_id` is always the delivery's id, so a delivery that is retried is recorded once. What Klaviyo would surely
@@ -28,7 +41,7 @@ export function klaviyoSink(options: KlaviyoOptions): Sink {
   return {
     contract: 1,
     name: settings.name,
-    limits: { budgets: { events: eventBudget(settings.share) } },
+    limits: { budgets: { events: EVENT_BUDGET } },
     capabilities: { keyHonouredForMs: UNIQUE_ID_HONOURED_MS },
 
     encode([delivery]) {
@@ -39,21 +52,5 @@ export function klaviyoSink(options: KlaviyoOptions): Sink {
     },
 
     classify: (answer, asked, { now }) => ({ settled: everyOne(asked.batch, outcomeOf(answer, now)) }),
-  };
-}
-
-/**
- * Two fixed windows for Create Event, per account (Klaviyo API reference, Create Event: burst 350/s, steady 3,500/m).
- *
- * The steady window allows 58 calls a second; 20 open calls carry that while an answer takes up to a third of a second.
- */
-function eventBudget(share: number): Budget {
-  const part = (calls: number): number => Math.max(1, Math.floor(calls * share));
-  return {
-    windows: [
-      { calls: part(350), perMs: 1_000 },
-      { calls: part(3_500), perMs: 60_000 },
-    ],
-    concurrent: 20,
   };
 }

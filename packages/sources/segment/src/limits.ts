@@ -8,6 +8,7 @@ export function boundFault(code: BoundFault, at: string, { maxBytes, maxDepth, m
     too_deep: `expected at most ${maxDepth} levels of objects and arrays, came more`,
     too_many_keys: `expected at most ${maxKeys} keys, came more`,
     forbidden_key: "the key __proto__ is not taken",
+    not_finite: "a number is beyond what a number can hold",
   };
   return { code, at, message: messages[code] };
 }

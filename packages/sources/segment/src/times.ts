@@ -4,6 +4,7 @@ import type { ItemReader } from "./item-reader.ts";
 
 export interface Times {
   readonly occurredAt?: EpochMs;
+  readonly claimedAt?: EpochMs;
   readonly sentAt?: EpochMs;
 }
 
@@ -25,6 +26,7 @@ export function readTimes(
   const sentAt = saneSentAt(sentByTheirClock, receivedAt);
   return {
     ...(occurredAt === undefined ? {} : { occurredAt }),
+    ...(happened === undefined ? {} : { claimedAt: happened }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };
 }
