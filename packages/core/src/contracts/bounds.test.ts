@@ -21,6 +21,7 @@ const items: readonly Json[] = [
   "lone \ud83d high",
   "\ude00 lone low, and reversed \ude00\ud83d",
   "\ud83d\ud83d\ude00",
+  "\ud83d\ue000 a half and a private letter",
   [],
   [[]],
   [1, 2, 3],
@@ -41,6 +42,8 @@ test("levels are counted through objects and lists, exactly", () => {
   const item = { a: [{ b: [] }] };
   expect(faultOf(item, { ...LOOSE, maxDepth: 4 })).toBeUndefined();
   expect(faultOf(item, { ...LOOSE, maxDepth: 3 })).toBe("too_deep");
+  expect(faultOf([{ a: {} }], { ...LOOSE, maxDepth: 3 })).toBeUndefined();
+  expect(faultOf([{ a: {} }], { ...LOOSE, maxDepth: 2 })).toBe("too_deep");
   expect(faultOf("flat", { ...LOOSE, maxDepth: 0 })).toBeUndefined();
 });
 

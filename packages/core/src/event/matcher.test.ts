@@ -56,6 +56,8 @@ test("a negation on [*] holds if no element passes its twin, so also where there
   expect(matches({ "products[*].sku": noneOf("pan", "mug") }, ORDER)).toBe(false);
   expect(matches({ "products[*].sku": missing() }, ORDER)).toBe(false);
   expect(matches({ "products[*].colour": missing() }, ORDER)).toBe(true);
+  expect(matches({ "products[*].sku": missing() }, { products: [{ sku: "mug" }, {}] })).toBe(false);
+  expect(matches({ "products[*].sku": missing() }, { products: "none" })).toBe(true);
   expect(matches({ "products[*].sku": isNot("pot") }, { products: "none" })).toBe(true);
   expect(matches({ "products[*].sku": isNot("pot") }, {})).toBe(true);
 });

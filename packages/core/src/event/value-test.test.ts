@@ -123,6 +123,16 @@ test("negations hold wherever their twins fail, so also of a missing value", () 
   ]);
 });
 
+test("a negation inside asNumber stays one", () => {
+  const notTen: Tests = { asNumber: { isNot: 10 } };
+  expect([passes(notTen, "10.0"), passes(notTen, "11"), passes(notTen, "ten"), passes(notTen)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+});
+
 test("exists and missing take null for no value, and everything else for one", () => {
   expect(passes(exists(), "")).toBe(true);
   expect(passes(missing(), null)).toBe(true);

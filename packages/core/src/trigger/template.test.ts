@@ -53,6 +53,12 @@ test("a missing value is left out, of objects and of lists", () => {
 });
 
 test("orElse stands for a missing value only", () => {
+  const scope = { ...SCOPE, evidence: { "properties.items": 0, "properties.note": "" } };
+  const template = {
+    items: { path: "evidence.last.properties.items", orElse: 1 },
+    note: { path: "evidence.last.properties.note", orElse: "none" },
+  };
+  expect(compiled(template).render(scope)).toEqual({ items: 0, note: "" });
   expect(
     rendered({
       phone: { path: "profile.phone", orElse: "none" },
