@@ -76,7 +76,7 @@ function isForCollector({ url }: Request): boolean {
 }
 
 /** Longer than what is left of the last visitor's wait when all have played. */
-const LAST_WAIT_MS = 6_500;
+const LAST_WAIT_MS = 5_500;
 
 /** The show, and then what to try. Ends quietly where it is cut short. */
 async function play(analytics: Analytics, signal: AbortSignal, url: string): Promise<void> {

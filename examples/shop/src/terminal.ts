@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Tone } from "./journal.ts";
 
-const COLOURS = { sent: "green", cancelled: "cyan", refused: "yellow", quiet: "reset" } as const;
+const COLOURS = { sent: "green", cancelled: "cyan", refused: "yellow" } as const;
 
 /** Says something in words of our own. */
 export function say(text: string): void {
@@ -15,7 +15,7 @@ export function announce(text: string): void {
 
 /** A line of Heed's. */
 export function print(line: string, tone: Tone): void {
-  console.log(styleText(COLOURS[tone], line));
+  console.log(tone === "quiet" ? line : styleText(COLOURS[tone], line));
 }
 
 /** Something quoted, set in from the lines around it. */

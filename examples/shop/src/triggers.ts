@@ -2,7 +2,7 @@ import type { ConsentPolicy, Duration, Trigger } from "@heed/core";
 import { vocabulary } from "@heed/core";
 
 /** How long the demo waits. A real shop would wait 24 hours, with a minute of grace. */
-export const CART_WAIT: Duration = "6s";
+export const CART_WAIT: Duration = "5s";
 const BROWSE_WAIT: Duration = "10s";
 const GRACE: Duration = "1s";
 
