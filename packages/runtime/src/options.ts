@@ -136,8 +136,9 @@ function faultsOfSink({ name, contract, limits }: Sink): readonly Fault[] {
   expect(budgets.length > 0, ".limits.budgets", "expected at least one budget; came none");
   for (const [budget, { windows, concurrent }] of budgets) {
     const sound =
-      isCount(concurrent) && windows.every(({ calls, perMs }) => isCount(calls) && isCount(perMs));
-    const expected = "expected whole numbers above 0 for calls, perMs and concurrent; came something else";
+      isCount(concurrent) && windows.every(({ calls, perMs }) => isAbove0(calls) && isAbove0(perMs));
+    const expected =
+      "expected calls and perMs above 0, concurrent a whole number above 0; came something else";
     expect(sound, `.limits.budgets.${budget}`, expected);
   }
   return faults;
@@ -145,4 +146,8 @@ function faultsOfSink({ name, contract, limits }: Sink): readonly Fault[] {
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value > 0;
+}
+
+function isAbove0(value: number): boolean {
+  return Number.isFinite(value) && value > 0;
 }

@@ -40,6 +40,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
+  "ERR_INVALID_URL",
 ]);
 
 function noAnswer(cause: unknown): NoAnswer {
