@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Analytics } from "@segment/analytics-node";
 import { createCollector } from "@heed/collector";
@@ -29,7 +27,6 @@ async function main(): Promise<void> {
 
   const klaviyo = await startFakeKlaviyo({ apiKey: KLAVIYO_KEY });
   const journal = new Journal();
-  await mkdir(dirname(database), { recursive: true });
   const store = sqliteStore({ path: database });
   const heed = createHeed({
     ...shop,

@@ -167,6 +167,7 @@ test("every fault of a trigger stands on a line of its own, behind the file's li
     code: 2,
     stderr: `wrong.config.ts:5: Trigger "abandoned_cart" is not valid
   triggers.abandoned_cart.expire: expected one of "when", "purpose", "identified", "maxAge", "expires", "send"; came "expire". Did you mean "expires"?
+  triggers.abandoned_cart.when.notFollowedBy.for: expected elapsed time such as "24h" or "15m" (ms, s, m, h, d, w); came "15 minutes"
 `,
   });
 });

@@ -37,8 +37,14 @@ export interface RunningCollector {
   close(): Promise<void>;
 }
 
-/** Serves a collector with Node's HTTP server. Rejects where the port cannot be had. */
-export async function serveCollector(collector: Collector, options: ServeOptions): Promise<RunningCollector> {
+/**
+ * Serves a collector with Node's HTTP server, or whatever else answers a `Request`: a function that hands `/v1/*` to the
+ * collector and answers the rest itself, say. Rejects where the port cannot be had.
+ */
+export async function serveCollector(
+  collector: Pick<Collector, "fetch">,
+  options: ServeOptions,
+): Promise<RunningCollector> {
   const { port, host = "127.0.0.1", requestTimeoutMs = 20_000, drainMs = 10_000 } = options;
   const listener = getRequestListener((request) => collector.fetch(request), {
     overrideGlobalObjects: false,

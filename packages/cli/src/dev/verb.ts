@@ -1,11 +1,9 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { createCollector } from "@heed/collector";
 import type { RunningCollector } from "@heed/collector/node";
 import { serveCollector } from "@heed/collector/node";
 import { HeedError } from "@heed/core/contracts";
 import type { Heed } from "@heed/runtime";
-import { createHeed, describe } from "@heed/runtime";
+import { createHeed, describe, systemClock } from "@heed/runtime";
 import { segmentSource } from "@heed/source-segment";
 import { sqliteStore } from "@heed/store-sqlite";
 import { CommandError } from "../command-error.ts";
@@ -35,6 +33,9 @@ Segment messages are taken in with the write key "dev". Ctrl-C lets what is in f
 /** The write key that needs no config. */
 const DEV_WRITE_KEY = "dev";
 
+/** On a developer's machine a standstill is a stopped process, and no sender keeps anything back for long. */
+const DEV_CATCH_UP = "2s";
+
 /** `heed dev`. */
 export const devVerb: Verb = { help: HELP, run };
 
@@ -48,7 +49,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     const server = await serve(config, heed, portOf(flags.port, config));
     for (const each of openingLines(config, devPolicy(config), server.url, database)) line(each);
-    await untilTold();
+    await untilTold(systemClock);
     line("stopping: what is in flight ends, what waits is kept");
     await server.close();
   } finally {
@@ -64,7 +65,6 @@ async function started(
   dry: boolean,
   line: (text: string) => void,
 ): Promise<Heed> {
-  await mkdir(dirname(database), { recursive: true });
   const store = config.store ?? sqliteStore({ path: database });
   try {
     const heed = createHeed({
@@ -72,6 +72,7 @@ async function started(
       triggers: config.triggers,
       sinks: sinksFor(config, dry, line),
       consent: devPolicy(config),
+      catchUp: DEV_CATCH_UP,
       ...(config.grace === undefined ? {} : { grace: config.grace }),
       observe: (notice) => {
         const text = describe(notice);

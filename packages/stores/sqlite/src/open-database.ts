@@ -1,4 +1,5 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
 import { migrate } from "./migrations/migrate.ts";
 import { DatabaseSync } from "./node-sqlite.ts";
 import type { Database } from "./node-sqlite.ts";
@@ -35,10 +36,11 @@ export function openDatabase(path: string, synchronous: "full" | "normal"): Data
 }
 
 /**
- * Creates the file for its owner alone: it will hold personal data. SQLite gives its companions (`-wal`, `-shm`) the same
+ * Creates the file, and its folder where there is none, for its owner alone: it will hold personal data. SQLite gives its companions (`-wal`, `-shm`) the same
  * permissions. An existing file is not even opened, since closing it would drop the locks that this process has on it.
  */
 export function createPrivateFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     closeSync(openSync(path, "wx", 0o600));
   } catch (error) {

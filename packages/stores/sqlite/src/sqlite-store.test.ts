@@ -29,6 +29,12 @@ test("a new database can be read by its owner alone, and so can its companions",
   await store.close();
 });
 
+test("a folder that is not there is created, for its owner alone", async () => {
+  const store = sqliteStore({ path: join(folder, "state", "heed.db") });
+  await store.close();
+  expect(statSync(join(folder, "state")).mode & 0o777).toBe(0o700);
+});
+
 test("closing leaves the database file alone behind", async () => {
   const store = sqliteStore({ path });
   await store.lead("engine", "one", 30_000, NOW);

@@ -16,7 +16,7 @@ import { sweepExpired } from "./statements/sweep-expired.ts";
 import { transactor } from "./transact.ts";
 
 export interface SqliteStoreOptions {
-  /** The database file; created for its owner alone (mode 0600) where there is none. `:memory:` keeps nothing. */
+  /** The database file; created with its folder for its owner alone (mode 0600) where there is none. `:memory:` keeps nothing. */
   readonly path: string;
   /**
    * `full`: what was acknowledged survives a power cut. `normal`: it survives the death of the process, but a power cut
