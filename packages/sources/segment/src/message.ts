@@ -46,15 +46,17 @@ function readEvent(reader: ItemReader, type: MessageType, from: From): Incoming 
   const context = readContext(reader, type, from.context);
   const consent = readConsent(reader, context, says);
   const id = reader.id("messageId");
+  const { claimedAt, ...times } = readTimes(reader, from);
   const userId = reader.id("userId");
   const anonymousId = reader.id("anonymousId");
   return {
     type: says ? "consent" : type,
     name: says ? "" : name,
-    ...(id === undefined ? {} : { id }),
+    // Without the sender's id one is derived, from the time that a repeated request tells again.
+    ...(id === undefined ? (claimedAt === undefined ? {} : { claimedAt }) : { id }),
     ...(userId === undefined ? {} : { userId }),
     ...(anonymousId === undefined ? {} : { anonymousId }),
-    ...readTimes(reader, from),
+    ...times,
     receivedAt: from.receivedAt,
     properties: readProperties(reader, type),
     context,

@@ -78,7 +78,6 @@ test("@segment/analytics-node 3.1.0", () => {
     id: "node-next-2",
     userId: "u_481",
     occurredAt: Date.parse(timestamp),
-    claimedAt: Date.parse(timestamp),
     sentAt: RECEIVED_AT,
     receivedAt: RECEIVED_AT,
     properties: { product_id: "p-1" },

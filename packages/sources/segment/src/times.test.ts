@@ -75,3 +75,11 @@ test("sentAt tells a backlog: it stays on the sender's clock, between a week ago
   expect(saneSentAt(RECEIVED_AT + 7_200_000, RECEIVED_AT)).toBe(RECEIVED_AT);
   expect(saneSentAt(at("1970-01-01T00:00:00Z"), RECEIVED_AT)).toBeUndefined();
 });
+
+test("a message without an id also tells the time that the sender claimed, of which an id is made", () => {
+  const timestamp = "2026-11-23T11:59:55.000Z";
+  const outer = { sentAt: "2026-11-23T12:00:05.000Z" };
+
+  expect(track({ timestamp }, outer).events).toMatchObject([{ claimedAt: at(timestamp) }]);
+  expect(track({ timestamp, messageId: "m-1" }, outer).events[0]).not.toHaveProperty("claimedAt");
+});
