@@ -7,6 +7,7 @@ import { nextTurn } from "../world/system.ts";
 import type { Line } from "./conversation.ts";
 import { converse } from "./conversation.ts";
 import type { Pacer } from "./pacer.ts";
+import { NotBegun } from "./pacer.ts";
 import type { QuickRetry } from "./quick-retry.ts";
 
 function delivery(id: string): Delivery {
@@ -338,6 +339,39 @@ test("a try that may have arrived is not forgotten because the next one surely d
     ANNA,
   );
   expect(ends).toMatchObject({ anna: { status: "retry", uncertain: true } });
+});
+
+/** Has so many slots, and then the engine stops. */
+function slots(count: number): Line["pacers"] {
+  let taken = 0;
+  return new Map([["calls", { run: (task) => (++taken > count ? Promise.reject(new NotBegun()) : task()) }]]);
+}
+
+test("an engine that stops before the first call leaves everything as it was", async () => {
+  const { bodies, ends } = await talk({ pacers: slots(0) }, {}, ANNA);
+  expect([bodies, ends]).toEqual([[], {}]);
+});
+
+test("one that stops between two calls says that the first may have been enough", async () => {
+  const { bodies, ends } = await talk(
+    { pacers: slots(1) },
+    { classify: (_, asked) => ({ ask: asked }) },
+    ANNA,
+  );
+  expect(bodies).toHaveLength(1);
+  expect(ends).toEqual({
+    anna: { status: "retry", reason: "the engine stopped between two calls", uncertain: true },
+  });
+});
+
+test("one that stops between two quick tries keeps what the first one knew", async () => {
+  const { bodies, ends } = await talk(
+    { pacers: slots(1), answers: [MAYBE], quickRetry: threeTries },
+    { capabilities: { keyHonouredForMs: 1 } },
+    ANNA,
+  );
+  expect(bodies).toHaveLength(1);
+  expect(ends).toEqual({ anna: { status: "retry", reason: "no answer: reset", uncertain: true } });
 });
 
 test("a vendor's own client that never answers is left a second after its time", async () => {

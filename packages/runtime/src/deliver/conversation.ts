@@ -16,6 +16,7 @@ import { isJsonObject } from "@heed/core/contracts";
 import type { Clock } from "../clock.ts";
 import { withinTime } from "../time-limit.ts";
 import type { Pacer } from "./pacer.ts";
+import { NotBegun } from "./pacer.ts";
 import type { QuickRetry } from "./quick-retry.ts";
 
 /** What a conversation needs of the outside. */
@@ -44,14 +45,22 @@ export async function converse(sink: Sink, batch: Batch, line: Line): Promise<re
       const next = await sink.classify(answer, turn.ask, context());
       ends.hear(next);
       if (next.ask === undefined) break;
-      if (calls === MAX_TURNS) return ends.all(`the sink asked more than ${MAX_TURNS} times`);
+      if (calls === MAX_TURNS) return ends.all(rejected(`the sink asked more than ${MAX_TURNS} times`));
       ({ turn, answer } = await asked(sink, line, next.ask.budget, async () => next));
     }
-    return ends.all("the sink said nothing about it");
+    return ends.all(rejected("the sink said nothing about it"));
   } catch (cause) {
+    if (cause instanceof NotBegun) return ends.asked(STOPPED);
     // A sink that throws is a fault of its code. Its message may hold a key or an address: only its kind is kept.
-    return ends.all(`the sink failed: ${cause instanceof Error ? cause.name : typeof cause}`);
+    return ends.all(rejected(`the sink failed: ${cause instanceof Error ? cause.name : typeof cause}`));
   }
+}
+
+/** Between two calls: the first one may have done all that matters. */
+const STOPPED: Outcome = { status: "retry", reason: "the engine stopped between two calls", uncertain: true };
+
+function rejected(reason: string): Outcome {
+  return { status: "rejected", reason };
 }
 
 /** What a sink said about each delivery of a batch. */
@@ -74,15 +83,19 @@ class Ends {
     for (const { id } of ask?.batch ?? []) this.#askedAbout.add(id);
   }
 
-  /** How all ended that had to; what is still open of it is rejected for this reason. */
-  all(reason: string): readonly Settled[] {
-    const known = this.#batch.some(({ id }) => this.#settled.has(id) || this.#askedAbout.has(id));
+  /** How everything ended that was settled or asked about; what is still open of it ends with this outcome. */
+  asked(open: Outcome): readonly Settled[] {
     return this.#batch.flatMap(({ id }): readonly Settled[] => {
       const settled = this.#settled.get(id);
       if (settled !== undefined) return [settled];
-      const mustEnd = !known || this.#askedAbout.has(id);
-      return mustEnd ? [{ id, outcome: { status: "rejected", reason } }] : [];
+      return this.#askedAbout.has(id) ? [{ id, outcome: open }] : [];
     });
+  }
+
+  /** The same, but for a sink that did nothing at all: then the whole batch ends with this outcome. */
+  all(open: Outcome): readonly Settled[] {
+    const ended = this.asked(open);
+    return ended.length > 0 ? ended : this.#batch.map(({ id }) => ({ id, outcome: open }));
   }
 }
 
@@ -102,16 +115,23 @@ function asked(
   const pacer = line.pacers.get(budget ?? first);
   if (pacer === undefined) throw new RangeError(`no budget named ${budget ?? first}`);
   let mayHaveArrived = false;
+  let last: Asked | undefined;
   const attempt = async (): Promise<Asked> => {
     const turn = await turnOf();
     if (turn.ask === undefined) return { turn };
     const answer = await send(sink, turn.ask, line);
     if (answer.status !== "none") return { turn, answer };
     mayHaveArrived ||= answer.sent === "maybe";
-    return { turn, answer: { ...answer, sent: mayHaveArrived ? "maybe" : "no" } };
+    last = { turn, answer: { ...answer, sent: mayHaveArrived ? "maybe" : "no" } };
+    return last;
   };
+  const paced = (): Promise<Asked> =>
+    pacer.run(attempt).catch((cause: unknown) => {
+      if (cause instanceof NotBegun && last !== undefined) return last;
+      throw cause;
+    });
   return line.quickRetry(
-    () => pacer.run(attempt),
+    paced,
     ({ answer }) =>
       answer?.status === "none" && (answer.sent === "no" || sink.capabilities.keyHonouredForMs > 0),
   );

@@ -12,6 +12,9 @@ export interface Pacer {
   run<T>(task: () => Promise<T>): Promise<T>;
 }
 
+/** Rejects a task that has not begun and never will: the engine stops. */
+export class NotBegun extends Error {}
+
 export type PacerFactory = (pace: Pace) => Pacer;
 
 /** Late timers let several calls into one sliding window; this much slower, none exceeded it. */

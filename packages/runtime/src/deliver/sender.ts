@@ -17,6 +17,7 @@ import type { Line } from "./conversation.ts";
 import { converse } from "./conversation.ts";
 import { callsAtOnce } from "./lease.ts";
 import type { Pacer } from "./pacer.ts";
+import { NotBegun } from "./pacer.ts";
 import { settlementOf } from "./retry-plan.ts";
 
 export interface SenderOptions {
@@ -40,7 +41,7 @@ export class Sender {
   readonly #line: Line;
   readonly #talking = new Set<Promise<void>>();
   /** Conversations that only time can move on: they wait for their turn at the vendor's pace. */
-  #paced = 0;
+  readonly #paced = new Set<() => void>();
   #heldUntil: EpochMs = -Infinity;
   #failure: { readonly cause: unknown } | undefined;
   #stopped = false;
@@ -56,7 +57,7 @@ export class Sender {
 
   /** True while something is being sent or settled; false where everything left waits for its pace. */
   get active(): boolean {
-    return this.#talking.size > this.#paced;
+    return this.#talking.size > this.#paced.size;
   }
 
   /**
@@ -90,9 +91,10 @@ export class Sender {
     observe({ kind: "sink", at: line.clock.now(), sink: sink.name, state: "resumed" });
   }
 
-  /** Claims nothing any more. Resolves when everything that is being sent has ended. */
+  /** Claims nothing any more, and calls nobody. Resolves when the calls that are open have been answered. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    for (const giveUp of this.#paced) giveUp();
     while (this.#talking.size > 0) await Promise.all(this.#talking);
   }
 
@@ -108,14 +110,24 @@ export class Sender {
     this.#talking.add(talk);
   }
 
+  /** Knows who waits for a slot, and sends them home when the sender stops. */
   #counting(pacer: Pacer): Pacer {
     return {
-      run: (task) => {
-        this.#paced += 1;
-        return pacer.run(() => {
-          this.#paced -= 1;
-          return task();
+      run: async (task) => {
+        const [slot, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        const giveUp = (): void => slot.reject(new NotBegun());
+        this.#paced.add(giveUp);
+        if (this.#stopped) giveUp();
+        void pacer.run(() => {
+          slot.resolve();
+          return ended.promise;
         });
+        try {
+          await slot.promise.finally(() => this.#paced.delete(giveUp));
+          return await task();
+        } finally {
+          ended.resolve();
+        }
       },
     };
   }
