@@ -2,7 +2,7 @@ import type { Count, Sink, Store } from "@heed/core/contracts";
 import { HeedError, parseDuration } from "@heed/core/contracts";
 import type { Plan, Since } from "@heed/core/engine";
 import type { Timer } from "./clock.ts";
-import { Backlog, GAP_MS } from "./clockwork/backlog.ts";
+import { Backlog } from "./clockwork/backlog.ts";
 import { clockwork } from "./clockwork/clockwork.ts";
 import type { Line } from "./deliver/conversation.ts";
 import { leaseOf } from "./deliver/lease.ts";
@@ -13,15 +13,15 @@ import { ingest } from "./ingest/ingest.ts";
 import type { Middleware } from "./ingest/middleware.ts";
 import type { IngestBatch, Receipt } from "./ingest/receipt.ts";
 import type { Roles } from "./leadership.ts";
-import { BEAT_MS } from "./leadership.ts";
+import { gapOf } from "./leadership.ts";
 import { Log } from "./log/log.ts";
 import type { Notice } from "./notice.ts";
 import type { HeedOptions, World } from "./options.ts";
 import { Worker } from "./worker.ts";
 import { nextTurn } from "./world/system.ts";
 
-/** Rows of each kind that one sweep forgets, and how often it comes round. */
-const SWEEP = { rows: 5_000, everyMs: 60_000 };
+/** Rows of each kind that one sweep forgets. */
+const SWEEP_ROWS = 5_000;
 
 /** The parts of a running engine, and how they wake each other. */
 export class EngineRoom {
@@ -46,8 +46,10 @@ export class EngineRoom {
     this.#world = world;
     this.#roles = roles;
     this.#filter = consentFilter(plan);
-    this.#backlog = new Backlog(parseDuration(options.catchUp ?? "10m") ?? 0, (state, at) =>
-      this.#observe({ kind: "engine", at, state }),
+    this.#backlog = new Backlog(
+      parseDuration(options.catchUp ?? "10m") ?? 0,
+      gapOf(world.beatMs),
+      (state, at) => this.#observe({ kind: "engine", at, state }),
     );
     this.#log = new Log({
       store,
@@ -72,11 +74,11 @@ export class EngineRoom {
     this.#onLeaseLost = onLeaseLost;
     const now = this.#world.clock.now();
     // Deadlines that nobody decided for so long are a standstill too: whoever was alive last may still have been catching up.
-    const { profiles: overdue } = await this.#store.due(now - GAP_MS - 1, 1);
+    const { profiles: overdue } = await this.#store.due(now - gapOf(this.#world.beatMs) - 1, 1);
     if (overdue.length > 0) this.#backlog.catchUp(now);
     this.#backlog.beat(now, lastBeatAt);
-    this.#every("beat", BEAT_MS, () => this.#beat());
-    this.#every("sweep", SWEEP.everyMs, () => this.#sweep());
+    this.#every("beat", this.#world.beatMs, () => this.#beat());
+    this.#every("sweep", gapOf(this.#world.beatMs), () => this.#sweep());
     this.#clockwork.poke();
     for (const { worker } of this.#senders.values()) worker.poke();
   }
@@ -184,8 +186,8 @@ export class EngineRoom {
     };
     try {
       for (let full = true; full && !this.#stopped;) {
-        const swept = await this.#store.sweep(this.#world.clock.now(), retention, SWEEP.rows);
-        full = Object.values(swept).some((rows) => rows >= SWEEP.rows);
+        const swept = await this.#store.sweep(this.#world.clock.now(), retention, SWEEP_ROWS);
+        full = Object.values(swept).some((rows) => rows >= SWEEP_ROWS);
       }
     } catch (cause) {
       this.#failing(cause);

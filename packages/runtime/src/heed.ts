@@ -59,6 +59,7 @@ function realWorld(): World {
     pacer: bottleneckPacer,
     quickRetry,
     holder: processName(),
+    beatMs: 15_000,
   };
 }
 
@@ -102,11 +103,12 @@ class RunningHeed implements Heed {
 
   async #start(): Promise<void> {
     const { store, sinks } = this.#options;
-    const { clock, holder } = this.#world;
+    const { clock, holder, beatMs } = this.#world;
     const roles = new Roles(
       store,
       holder,
       sinks.map(({ name }) => name),
+      beatMs,
     );
     try {
       const lastBeatAt = await roles.beat(clock.now());

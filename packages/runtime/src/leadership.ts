@@ -1,19 +1,23 @@
 import type { EpochMs, Milliseconds, Store } from "@heed/core/contracts";
 import { formatInstant, HeedError } from "@heed/core/contracts";
 
-/** A role is lost when it was not renewed for this long. */
-export const ROLE_LEASE_MS: Milliseconds = 60_000;
+/** So many beats in a row may fail before others take it that this engine has died. */
+const BEATS_TO_MISS = 4;
 
-/** How often roles are renewed: several chances before they are lost. */
-export const BEAT_MS: Milliseconds = 15_000;
+/** How long without a beat is a standstill. */
+export function gapOf(beatMs: Milliseconds): Milliseconds {
+  return BEATS_TO_MISS * beatMs;
+}
 
 /** The roles of one process: the engine of a store, and the sender of each sink's account. */
 export class Roles {
   readonly #store: Store;
   readonly #holder: string;
+  readonly #leaseMs: Milliseconds;
   readonly #roles: readonly string[];
 
-  constructor(store: Store, holder: string, sinks: readonly string[]) {
+  constructor(store: Store, holder: string, sinks: readonly string[], beatMs: Milliseconds) {
+    this.#leaseMs = gapOf(beatMs);
     this.#store = store;
     this.#holder = holder;
     this.#roles = ["engine", ...sinks.map((sink) => `sink:${sink}`)];
@@ -26,7 +30,7 @@ export class Roles {
   async beat(now: EpochMs): Promise<EpochMs | undefined> {
     let lastBeatAt: EpochMs | undefined;
     for (const role of this.#roles) {
-      const answer = await this.#store.lead(role, this.#holder, ROLE_LEASE_MS, now);
+      const answer = await this.#store.lead(role, this.#holder, this.#leaseMs, now);
       if (!answer.leads) {
         throw new HeedError(
           "HEED_STORE_LED",

@@ -1,4 +1,4 @@
-import type { Duration, EpochMs, Fault, Sink, Store, Transport } from "@heed/core/contracts";
+import type { Duration, EpochMs, Fault, Sink, Store, Transport, Milliseconds } from "@heed/core/contracts";
 import { parseDuration, unknownWord } from "@heed/core/contracts";
 import type { ConsentPolicy, Trigger } from "@heed/core";
 import type { Clock } from "./clock.ts";
@@ -54,6 +54,13 @@ export interface World {
   readonly quickRetry: QuickRetry;
   /** The name by which a person finds this process, when another one is refused because of it. */
   readonly holder: string;
+  /**
+   * How often the engine shows that it is alive, in milliseconds. Four missed beats free its roles for another and count as
+   * a standstill. Longer suits a simulation of months; on a real clock it makes every take-over wait.
+   *
+   * @defaultValue `15_000`
+   */
+  readonly beatMs: Milliseconds;
 }
 
 /** The door's own shape of an event, as Segment's libraries have it. One of `userId` and `anonymousId` is required. */
