@@ -21,6 +21,7 @@ export function describe(notice: Notice): string | undefined {
       return line(notice.at, notice.profile, "event", `${name}${why}`);
     }
     case "refused":
+      if (notice.refusals.length === 0) return undefined;
       return notice.refusals
         .map(({ index, code, at, message }) =>
           line(
@@ -124,5 +125,5 @@ function spanOf(ms: number): string {
 
 /** Foreign text must not be able to move the cursor of a terminal or begin a line of its own. */
 function printable(text: string): string {
-  return text.slice(0, 400).replace(/\p{C}/gu, "�");
+  return text.slice(0, 400).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "�");
 }

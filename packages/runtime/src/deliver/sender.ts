@@ -181,7 +181,7 @@ export class Sender {
           nextAt: now,
           spent: false,
           uncertain: delivery.uncertain,
-          reason: "did not fit",
+          reason: this.#stopped ? "the engine stopped" : "did not fit",
         };
       }
       if (end.outcome.status === "held") this.#hold(end.outcome.reason, end.outcome.resumeAt);

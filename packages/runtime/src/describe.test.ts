@@ -1,0 +1,219 @@
+import type { Decision } from "@heed/core/contracts";
+import type { Effect } from "@heed/core/engine";
+import { expect, test } from "vitest";
+import { describe } from "./describe.ts";
+import type { Notice } from "./notice.ts";
+
+const AT = Date.parse("2026-11-23T10:00:00Z");
+const MINUTE = 60_000;
+
+const CANARY = { email: "canary@shop.example", price: "canary-payload" };
+
+const decision: Decision = {
+  id: "f1",
+  trigger: "abandoned",
+  profile: "u:anna",
+  value: "c-1",
+  start: { at: AT - MINUTE, seq: 1 },
+  at: AT,
+  decidedAt: AT,
+  evidence: { last: CANARY },
+  ended: "fired",
+};
+
+const fired: Effect = {
+  kind: "fired",
+  decision,
+  deliveries: [
+    {
+      sink: "mail",
+      profile: "u:anna",
+      start: decision.start,
+      queuedAt: AT,
+      delivery: {
+        id: "d1",
+        trigger: "abandoned",
+        as: "Abandoned Cart",
+        identity: { userId: "anna", email: CANARY.email },
+        payload: CANARY,
+        consent: { purpose: "marketing", basis: "policy" },
+        occurredAt: AT,
+        expiresAt: AT + MINUTE,
+        attempt: 0,
+        uncertain: false,
+      },
+    },
+  ],
+};
+
+function effect(given: Effect): Notice {
+  return { kind: "effect", at: AT, profile: "u:anna", effect: given };
+}
+
+const wait = { trigger: "abandoned", value: "c-1" };
+const event = { kind: "event", at: AT, source: "web", profile: "u:anna" } as const;
+const delivery = {
+  kind: "delivery",
+  at: AT,
+  sink: "mail",
+  trigger: "abandoned",
+  profile: "u:anna",
+  id: "d1",
+} as const;
+
+/** Every kind of notice there is, with its line. */
+const LINES: readonly (readonly [Notice, string])[] = [
+  [
+    { ...event, type: "track", name: "Product Added", ended: "processed" },
+    "10:00:00  u:anna          event       Product Added",
+  ],
+  [
+    { ...event, type: "page", name: "", ended: "duplicate" },
+    "10:00:00  u:anna          event       page  duplicate",
+  ],
+  [
+    { ...event, type: "track", name: "Page", ended: "suppressed", reason: "robot", allowedBy: "a person" },
+    "10:00:00  u:anna          event       Page  suppressed robot; allowed by a person",
+  ],
+  [
+    {
+      kind: "refused",
+      at: AT,
+      source: "web",
+      refusals: [{ index: 3, code: "missing_user", at: "userId", message: "expected a userId; came none" }],
+    },
+    "10:00:00  web             refused     item 3: missing_user at userId: expected a userId; came none",
+  ],
+  [
+    effect({ kind: "opened", ...wait, start: decision.start, until: AT + 16 * MINUTE }),
+    "10:00:00  u:anna          waiting     abandoned (c-1) until 10:16:00 (in 16m)",
+  ],
+  [
+    effect({ kind: "moved", ...wait, start: decision.start, until: AT + 90 * MINUTE }),
+    "10:00:00  u:anna          moved       abandoned (c-1) until 11:30:00 (in 90m)",
+  ],
+  [
+    effect({ kind: "cancelled", ...wait }),
+    "10:00:00  u:anna          cancelled   abandoned (c-1): the awaited event came",
+  ],
+  [
+    effect({ kind: "wait_decided", trigger: "abandoned" }),
+    "10:00:00  u:anna          decided     abandoned: nothing came in time",
+  ],
+  [
+    effect({ kind: "stale", trigger: "abandoned", of: "wait" }),
+    "10:00:00  u:anna          stale       abandoned: too old when it arrived",
+  ],
+  [
+    effect({ kind: "evicted", ...wait }),
+    "10:00:00  u:anna          forgotten   abandoned (c-1): too many waits at once",
+  ],
+  [
+    effect({ kind: "no_key", trigger: "abandoned" }),
+    "10:00:00  u:anna          no key      abandoned: the event lacks the property of .by()",
+  ],
+  [
+    effect({ kind: "inexact", trigger: "abandoned" }),
+    "10:00:00  u:anna          inexact     abandoned: a late cancel fell among forgotten starts",
+  ],
+  [
+    effect({ kind: "evidence_left_out", trigger: "abandoned", paths: 2 }),
+    "10:00:00  u:anna          left out    abandoned: 2 values of the payload are too large",
+  ],
+  [effect(fired), "10:00:00  u:anna          FIRED       abandoned (c-1) to mail"],
+  [
+    effect({
+      kind: "suppressed",
+      decision: {
+        ...decision,
+        ended: "suppressed",
+        reason: "consent_denied:marketing",
+        allowedBy: "consent",
+      },
+    }),
+    "10:00:00  u:anna          suppressed  abandoned (c-1): consent_denied:marketing; allowed by consent",
+  ],
+  [
+    { ...delivery, attempt: 1, ended: "delivered" },
+    "10:00:00  u:anna          DELIVERED   abandoned to mail, attempt 1",
+  ],
+  [
+    { ...delivery, attempt: 2, ended: "waiting", reason: "HTTP 503", nextAt: AT + 22_500 },
+    "10:00:00  u:anna          will retry  abandoned to mail, attempt 2 HTTP 503, again in 23s",
+  ],
+  [
+    { ...delivery, attempt: 1, ended: "dead", reason: "HTTP 400" },
+    "10:00:00  u:anna          dead letter abandoned to mail, attempt 1 HTTP 400",
+  ],
+  [
+    { ...delivery, attempt: 1, ended: "cancelled", reason: "withdrawn" },
+    "10:00:00  u:anna          not sent    abandoned to mail, attempt 1 withdrawn",
+  ],
+  [
+    { kind: "sink", at: AT, sink: "mail", state: "held", reason: "quota", resumeAt: AT + MINUTE },
+    "10:00:00  mail            held        quota until 2026-11-23T10:01:00.000Z",
+  ],
+  [{ kind: "sink", at: AT, sink: "mail", state: "resumed" }, "10:00:00  mail            resumed"],
+  [
+    { kind: "engine", at: AT, state: "catching_up" },
+    "10:00:00  engine          catching up deadlines wait until the senders have handed over what they kept",
+  ],
+  [{ kind: "engine", at: AT, state: "caught_up" }, "10:00:00  engine          caught up"],
+  [
+    { kind: "engine", at: AT, state: "lease_lost", reason: "held by another" },
+    "10:00:00  engine          lease lost  held by another",
+  ],
+  [
+    { kind: "engine", at: AT, state: "failing", reason: "disk full" },
+    "10:00:00  engine          failing     disk full",
+  ],
+];
+
+for (const [notice, line] of LINES) {
+  test(`reads: ${line}`, () => expect(describe(notice)).toBe(line));
+}
+
+test("no line holds an address or a value of the payload", () => {
+  expect(LINES.map(([notice]) => describe(notice)).join("\n")).not.toContain("canary");
+});
+
+test("several refusals are a line each, none is no line", () => {
+  const refusal = { index: 0, code: "too_large", at: "", message: "came more" };
+  const refused: Notice = {
+    kind: "refused",
+    at: AT,
+    source: "web",
+    refusals: [refusal, { ...refusal, index: 1 }],
+  };
+  expect(describe(refused)?.split("\n")).toEqual([
+    "10:00:00  web             refused     item 0: too_large: came more",
+    "10:00:00  web             refused     item 1: too_large: came more",
+  ]);
+  expect(describe({ ...refused, refusals: [] })).toBeUndefined();
+});
+
+test("foreign text cannot move the cursor, turn the writing round or begin a line of its own", () => {
+  const nasty = "a\u001b[2Jb\r\nc\u0000d\u202ee\u2028f\u009bg";
+  const notices: readonly Notice[] = [
+    { ...event, type: "track", name: nasty, ended: "processed" },
+    { ...event, profile: `u:${nasty}`, type: "track", name: "x", ended: "processed" },
+    effect({ kind: "cancelled", trigger: "abandoned", value: nasty }),
+    { ...delivery, attempt: 1, ended: "dead", reason: nasty },
+    {
+      kind: "refused",
+      at: AT,
+      source: nasty,
+      refusals: [{ index: 0, code: nasty, at: nasty, message: nasty }],
+    },
+    { kind: "engine", at: AT, state: "failing", reason: nasty },
+  ];
+  for (const notice of notices) {
+    expect(describe(notice)).toMatch(/a�\[2Jb��c�d�e�f�g/);
+    expect(describe(notice)).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+  }
+});
+
+test("a line has an end, whatever it is about", () => {
+  const long: Notice = { ...event, type: "track", name: "x".repeat(5_000), ended: "processed" };
+  expect(describe(long)?.length).toBeLessThan(500);
+});
