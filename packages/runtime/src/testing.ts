@@ -1,5 +1,5 @@
 import type { Duration, EpochMs } from "@heed/core/contracts";
-import { parseDuration } from "@heed/core/contracts";
+import { HeedError, parseDuration } from "@heed/core/contracts";
 import type { Clock, Timer } from "./clock.ts";
 import type { PacerFactory } from "./deliver/pacer.ts";
 import type { QuickRetry } from "./deliver/quick-retry.ts";
@@ -8,7 +8,7 @@ import type { QuickRetry } from "./deliver/quick-retry.ts";
 export interface SimulatedClock extends Clock {
   /**
    * Lets time pass: every timer rings at its own instant, and `settle` is awaited after each, so that whatever it began has
-   * ended before time goes on. Pass `() => heed.idle()`.
+   * ended before time goes on. Pass `() => heed.idle()`. Rejects with `HEED_INPUT_INVALID` where `by` is no duration.
    */
   advance(by: Duration, settle: () => Promise<void>): Promise<void>;
 }
@@ -25,7 +25,13 @@ export function simulatedClock(at: EpochMs): SimulatedClock {
       return { cancel: () => void timers.delete(timer) };
     },
     async advance(by, settle) {
-      const end = now + (parseDuration(by) ?? 0);
+      const span = parseDuration(by);
+      if (span === undefined)
+        throw new HeedError(
+          "HEED_INPUT_INVALID",
+          `Expected elapsed time such as "24h"; came ${JSON.stringify(by)}`,
+        );
+      const end = now + span;
       await settle();
       for (let next = earliest(timers); next !== undefined && next.at <= end; next = earliest(timers)) {
         timers.delete(next);

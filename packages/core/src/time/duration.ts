@@ -12,7 +12,7 @@ const UNIT_MS: ReadonlyMap<string, Milliseconds> = new Map([
   ["w", 604_800_000],
 ]);
 
-const DURATION = /^(\d{1,8})(ms|s|m|h|d|w)$/;
+const DURATION = /^(\d{1,16})(ms|s|m|h|d|w)$/;
 
 /** The span in milliseconds, or `undefined` where the text is no duration or its span no exact number (2^53 ms and more). */
 export function parseDuration(text: string): Milliseconds | undefined {
