@@ -23,6 +23,9 @@ import { nextTurn } from "./world/system.ts";
 /** Rows of each kind that one sweep forgets. */
 const SWEEP_ROWS = 5_000;
 
+/** After a commit of which nobody knows whether it happened. Not at once: the store may be struggling. */
+const LOOK_AFTER_DOUBT_MS = 1_000;
+
 /** The parts of a running engine, and how they wake each other. */
 export class EngineRoom {
   readonly #store: Store;
@@ -62,6 +65,10 @@ export class EngineRoom {
         if (wakeAt !== undefined) this.#clockwork.pokeAt(wakeAt);
         for (const sink of sinks) this.#senders.get(sink)?.worker.poke();
       },
+      onDoubt: () => {
+        const soon = world.clock.now() + LOOK_AFTER_DOUBT_MS;
+        for (const worker of this.#workers()) worker.pokeAt(soon);
+      },
     });
     const { clock } = world;
     const pass = clockwork(store, this.#log, this.#backlog, () => clock.now());
@@ -79,8 +86,7 @@ export class EngineRoom {
     this.#backlog.beat(now, lastBeatAt);
     this.#every("beat", this.#world.beatMs, () => this.#beat());
     this.#every("sweep", gapOf(this.#world.beatMs), () => this.#sweep());
-    this.#clockwork.poke();
-    for (const { worker } of this.#senders.values()) worker.poke();
+    for (const worker of this.#workers()) worker.poke();
   }
 
   async take(batch: IngestBatch, chain: readonly Middleware[]): Promise<Receipt> {
@@ -128,7 +134,7 @@ export class EngineRoom {
     for (const timer of this.#timers.values()) timer.cancel();
     const senders = [...this.#senders.values()];
     const sent = senders.map(({ sender }) => sender.stop());
-    await Promise.all([this.#clockwork.stop(), ...senders.map(({ worker }) => worker.stop()), ...sent]);
+    await Promise.all([...this.#workers().map((worker) => worker.stop()), ...sent]);
     // A pass that was under way may have begun one more conversation.
     await Promise.all(senders.map(({ sender }) => sender.stop()));
     while (this.#working.size > 0) await Promise.allSettled(this.#working);
@@ -137,6 +143,10 @@ export class EngineRoom {
 
   counts(): Promise<readonly Count[]> {
     return this.#store.counts();
+  }
+
+  #workers(): readonly Worker[] {
+    return [this.#clockwork, ...[...this.#senders.values()].map(({ worker }) => worker)];
   }
 
   #senderOf(sink: Sink, plan: Plan): { readonly sender: Sender; readonly worker: Worker } {

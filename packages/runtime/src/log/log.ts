@@ -29,6 +29,8 @@ export interface LogOptions {
   readonly since: Since;
   readonly observe: Observe;
   readonly onCommit: (committed: Committed) => void;
+  /** A commit failed; it may have happened all the same (the answer got lost), and somebody may have to be woken. */
+  readonly onDoubt: () => void;
   /** False while senders may still hold events of a standstill: then no wait is decided, whatever else is read. */
   readonly caughtUp: (now: EpochMs) => boolean;
 }
@@ -69,7 +71,7 @@ export class Log {
     const readTo = this.readTo();
     const messages = new Map(taken.map((item) => [item, messageKey(source, item.event.id)]));
     let outcome: { readonly applied: Applied; readonly ended: readonly EndedEvent[] } | undefined;
-    await this.#options.store.transact(
+    await this.#transact(
       {
         at,
         profiles: [...new Set(taken.map(({ event }) => profileKeyOf(event)))],
@@ -93,12 +95,21 @@ export class Log {
   /** Lets time pass for profiles whose wake-up has come. */
   async tick(profiles: readonly ProfileKey[], at: EpochMs): Promise<void> {
     let applied: Applied | undefined;
-    await this.#options.store.transact({ at, profiles }, (view) => {
+    await this.#transact({ at, profiles }, (view) => {
       const records = new Map(profiles.map((key) => [key, [{ kind: "tick", at } satisfies LogRecord]]));
       applied = applyRecords(this.#options.plan, this.#options.since, view, records, new Tally(), at);
       return applied.change;
     });
     if (applied !== undefined) this.#tell(applied, at);
+  }
+
+  async #transact(...asked: Parameters<Store["transact"]>): Promise<void> {
+    try {
+      await this.#options.store.transact(...asked);
+    } catch (cause) {
+      this.#options.onDoubt();
+      throw cause;
+    }
   }
 
   #tell({ decided, wakeAt }: Applied, at: EpochMs): void {
