@@ -4,7 +4,7 @@ import { memoryStore } from "@heed/runtime";
 import { simulatedClock } from "@heed/runtime/testing";
 import { expect, test } from "vitest";
 import { scriptedSink, tooMany } from "./scripted-sink.ts";
-import { abandoned, counted, MONDAY, ms, openShop, outbox, settled, thanks } from "./shop.ts";
+import { counted, MONDAY, ms, openShop, outbox, settled, thanks } from "./shop.ts";
 
 const NO_ANSWER = { status: "none", reason: "reset", sent: "maybe" } as const;
 
@@ -88,111 +88,6 @@ test("an attempt whose answer got lost makes the next one uncertain, and it stay
   expect(mail.calls.map(({ uncertain }) => uncertain)).toEqual([false, true, true]);
 });
 
-test("a sink that is held sends nothing more until it is resumed, and no attempt is lost", async () => {
-  const store = memoryStore();
-  const clock = simulatedClock(MONDAY);
-  const mail = scriptedSink("mail", clock, { answers: [401, 202] });
-  const shop = await openShop({ store, clock, mail });
-
-  await shop.order("anna");
-  await shop.pass("1h");
-  await shop.order("bert");
-  await shop.pass("1h");
-  expect(mail.calls).toHaveLength(1);
-  expect(shop.notices).toContainEqual({
-    kind: "sink",
-    at: MONDAY,
-    sink: "mail",
-    state: "held",
-    reason: "HTTP 401",
-  });
-
-  shop.heed.resume("mail");
-  await shop.pass("1m");
-
-  expect(mail.calls.map(({ user, attempt }) => [user, attempt])).toEqual([
-    ["anna", 1],
-    ["anna", 1],
-    ["bert", 1],
-  ]);
-  expect(await outbox(store)).toEqual(["u:anna delivered", "u:bert delivered"]);
-});
-
-/** A vendor whose quota of the day is spent until half past. */
-function untilHalfPast(clock: ReturnType<typeof simulatedClock>) {
-  const mail = scriptedSink("mail", clock, { answers: [403, 202] });
-  return {
-    calls: mail.calls,
-    sink: {
-      ...mail.sink,
-      classify: (...[answer, asked, context]: Parameters<typeof mail.sink.classify>) =>
-        answer.status === 403
-          ? {
-              settled: asked.batch.map(({ id }) => ({
-                id,
-                outcome: {
-                  status: "held",
-                  reason: "quota of the day",
-                  resumeAt: MONDAY + ms("30m"),
-                } as const,
-              })),
-            }
-          : mail.sink.classify(answer, asked, context),
-    },
-  };
-}
-
-test("a hold with an end ends by itself", async () => {
-  const clock = simulatedClock(MONDAY);
-  const mail = untilHalfPast(clock);
-  const shop = await openShop({ clock, mail });
-
-  await shop.order("anna");
-  await shop.pass("1h");
-
-  expect(mail.calls.map(({ at, attempt }) => [at - MONDAY, attempt])).toEqual([
-    [0, 1],
-    [ms("30m"), 1],
-  ]);
-  expect(shop.notices.filter(({ kind }) => kind === "sink")).toMatchObject([
-    { state: "held", at: MONDAY, resumeAt: MONDAY + ms("30m") },
-    { state: "resumed", at: MONDAY + ms("30m") },
-  ]);
-});
-
-test("a person may end a hold before its end", async () => {
-  const clock = simulatedClock(MONDAY);
-  const mail = untilHalfPast(clock);
-  const shop = await openShop({ clock, mail });
-
-  await shop.order("anna");
-  await shop.pass("10m");
-  shop.heed.resume("mail");
-  await shop.pass("1m");
-
-  expect(mail.calls.map(({ at }) => at - MONDAY)).toEqual([0, ms("10m")]);
-});
-
-test("a hold whose end has already come does not make the sender run in circles", async () => {
-  const clock = simulatedClock(MONDAY);
-  const mail = scriptedSink("mail", clock);
-  const sink = {
-    ...mail.sink,
-    classify: (...[, { batch }, { now }]: Parameters<typeof mail.sink.classify>) => ({
-      settled: batch.map(({ id }) => ({
-        id,
-        outcome: { status: "held", reason: "quota", resumeAt: now } as const,
-      })),
-    }),
-  };
-  const shop = await openShop({ clock, mail: { ...mail, sink } });
-
-  await shop.order("anna");
-  await shop.pass("1m");
-
-  expect(mail.calls.length).toBeLessThanOrEqual(13);
-});
-
 test("one person has one delivery in flight at a sink, whatever there is room for", async () => {
   const clock = simulatedClock(MONDAY);
   const first = later();
@@ -266,76 +161,6 @@ test("a sink that never answers delays no other sink, and its call ends as a tim
     { attempt: 2, uncertain: true },
   ]);
   expect(await outbox(store)).toEqual(["u:anna delivered", "u:anna delivered"]);
-});
-
-test("a person who withdraws consent before the retry is not sent anything", async () => {
-  const store = memoryStore();
-  const clock = simulatedClock(MONDAY);
-  const mail = scriptedSink("mail", clock, { answers: [503] });
-  const shop = await openShop({ store, clock, mail });
-
-  await shop.order("anna");
-  await shop.heed.identify({ userId: "anna", consent: { C0004: false } });
-  await shop.pass("1h");
-
-  expect(mail.calls).toHaveLength(1);
-  expect(await outbox(store)).toEqual(["u:anna cancelled withdrawn"]);
-});
-
-test("an awaited event that comes before the retry stops it", async () => {
-  const store = memoryStore();
-  const clock = simulatedClock(MONDAY);
-  const mail = scriptedSink("mail", clock, { answers: [503] });
-  const shop = await openShop({ store, clock, mail, triggers: [abandoned] });
-
-  await shop.cart("anna");
-  await shop.pass("16m");
-  await shop.pass("1ms");
-  expect(mail.calls).toHaveLength(1);
-  await shop.order("anna");
-  await shop.pass("1h");
-
-  expect(mail.calls).toHaveLength(1);
-  expect(await outbox(store)).toEqual(["u:anna cancelled overtaken"]);
-});
-
-test("what is no longer worth sending is not sent", async () => {
-  const store = memoryStore();
-  const clock = simulatedClock(MONDAY);
-  const mail = scriptedSink("mail", clock, { answers: [401] });
-  const brief = trigger("brief", {
-    when: event("Order Completed"),
-    purpose: "marketing",
-    expires: "10m",
-    send: { as: "Thanks", to: ["mail"] },
-  });
-  const shop = await openShop({ store, clock, mail, triggers: [brief] });
-
-  await shop.order("anna");
-  await shop.pass("11m");
-  shop.heed.resume("mail");
-  await shop.pass("1m");
-
-  expect(mail.calls).toHaveLength(1);
-  expect(await outbox(store)).toEqual(["u:anna cancelled expired"]);
-});
-
-test("a retry that would come after the end of its worth is not waited for", async () => {
-  const store = memoryStore();
-  const clock = simulatedClock(MONDAY);
-  const mail = scriptedSink("mail", clock, { answers: [503] });
-  const brief = trigger("brief", {
-    when: event("Order Completed"),
-    purpose: "marketing",
-    expires: "3s",
-    send: { as: "Thanks", to: ["mail"] },
-  });
-  const shop = await openShop({ store, clock, mail, triggers: [brief] });
-
-  await shop.order("anna");
-  await shop.pass("1s");
-
-  expect(await outbox(store)).toEqual(["u:anna cancelled expired"]);
 });
 
 test("one fire to two sinks is two deliveries with keys of their own, counted apart", async () => {

@@ -1,5 +1,4 @@
 import type { Incoming, Refusal, Store } from "@heed/core/contracts";
-import type { Middleware } from "@heed/runtime";
 import { memoryStore } from "@heed/runtime";
 import { expect, test } from "vitest";
 import { abandoned, counted, MONDAY, openShop, settled, thanks } from "./shop.ts";
@@ -21,11 +20,6 @@ function order(userId: string, event: Partial<Incoming> = {}): Incoming {
 function nameless(index: number): Refusal {
   return { index, code: "missing_name", at: "event", message: "expected the name of the event; came none" };
 }
-
-const COLLECTING = {
-  purposes: { marketing: { categories: ["C0004"] }, analytics: { categories: ["C0002"] } },
-  collect: "analytics",
-};
 
 /** What the store holds of one source's counts. */
 async function countsOf(store: Store, source: string): Promise<readonly string[]> {
@@ -124,89 +118,6 @@ test("without an id, the same content at the same time is one event, at another 
 
   expect(receipts.map(({ processed }) => processed)).toEqual([1, 0, 1]);
 });
-
-test("middleware see every event in the order in which they were added, each what the one before gave", async () => {
-  const seen: string[] = [];
-  const adding =
-    (letter: string): Middleware =>
-    async (event) => {
-      seen.push(`${letter} sees ${event.name}`);
-      return { ...event, name: `${event.name}${letter}` };
-    };
-  const shop = await openShop({ use: [adding("a"), adding("b")] });
-
-  await shop.heed.track({ userId: "anna", event: "x" });
-
-  expect(seen).toEqual(["a sees x", "b sees xa"]);
-  expect(shop.notices).toContainEqual(expect.objectContaining({ kind: "event", name: "xab" }));
-});
-
-test("a middleware that suppresses ends the way, and the reason is counted", async () => {
-  const store = memoryStore();
-  const reached: (string | undefined)[] = [];
-  const shop = await openShop({
-    store,
-    use: [
-      (event) => (event.userId === "robot" ? { reason: "robot", allowedBy: "a person" } : event),
-      (event) => {
-        reached.push(event.userId);
-        return event;
-      },
-    ],
-  });
-
-  const receipt = await shop.heed.ingest({ source: "web", events: [order("robot"), order("anna")] });
-  await shop.pass("1m");
-
-  expect(receipt).toMatchObject({ processed: 1, suppressed: 1 });
-  expect(reached).toEqual(["anna"]);
-  expect(await countsOf(store, "web")).toContain("suppressed_event robot 1");
-  expect(shop.mail.calls.map(({ user }) => user)).toEqual(["anna"]);
-  expect(shop.notices).toContainEqual(
-    expect.objectContaining({ kind: "event", ended: "suppressed", reason: "robot", allowedBy: "a person" }),
-  );
-});
-
-test("a suppressed event that is repeated is a duplicate", async () => {
-  const shop = await openShop({ use: [() => ({ reason: "never", allowedBy: "nothing" })] });
-  await shop.heed.ingest({ source: "web", events: [order("anna")] });
-  const again = await shop.heed.ingest({ source: "web", events: [order("anna")] });
-  expect(again).toMatchObject({ suppressed: 0, duplicate: 1 });
-});
-
-/** How the middleware for Bert's events may fail. */
-const FAULTS: readonly (readonly [sentence: string, fault: Middleware])[] = [
-  [
-    "throws",
-    () => {
-      throw new Error("no geo database");
-    },
-  ],
-  ["rejects", () => Promise.reject(new Error("no geo database"))],
-  ["has not answered within five seconds", () => new Promise(() => undefined)],
-  ["gives nothing back, as JavaScript may", () => JSON.parse("null")],
-];
-
-for (const [sentence, fault] of FAULTS) {
-  test(`a middleware that ${sentence} makes only that event be sent again; its neighbours are stored`, async () => {
-    const store = memoryStore();
-    let broken = true;
-    const use: Middleware = (event) => (event.userId === "bert" && broken ? fault(event) : event);
-    const shop = await openShop({ store, use: [use] });
-    const batch = { source: "web", events: [order("anna"), order("bert"), order("cleo")] };
-
-    const failing = shop.heed.ingest(batch).catch((error: unknown) => error);
-    await settled();
-    await shop.clock.advance("5s", settled);
-    expect(await failing).toMatchObject({ code: "HEED_MIDDLEWARE_FAILED" });
-    expect(await countsOf(store, "web")).toEqual(["received 2", "processed 2"]);
-
-    broken = false;
-    await expect(shop.heed.ingest(batch)).resolves.toMatchObject({ processed: 1, duplicate: 2 });
-    await shop.pass("1m");
-    expect(shop.mail.calls.map(({ user }) => user).toSorted()).toEqual(["anna", "bert", "cleo"]);
-  });
-}
 
 test("a store that fails: the call rejects, nothing is counted, and the same call later is the first", async () => {
   const store = memoryStore();
@@ -307,62 +218,4 @@ test("a person's events keep their order across the slices of a large batch", as
   await shop.pass("1h");
 
   expect(shop.mail.calls).toEqual([]);
-});
-
-test("where collection needs a purpose, silence counts as the policy says", async () => {
-  const store = memoryStore();
-  const denied = await openShop({ store, consent: COLLECTING });
-  await expect(denied.order("anna")).resolves.toMatchObject({ suppressed: 1 });
-  expect(await counted(store, "suppressed_event", "consent_unknown:analytics")).toBe(1);
-
-  const purposes = {
-    ...COLLECTING.purposes,
-    analytics: { categories: ["C0002"], unknown: "granted" as const },
-  };
-  const granted = await openShop({ consent: { ...COLLECTING, purposes } });
-  await expect(granted.order("anna")).resolves.toMatchObject({ processed: 1 });
-});
-
-test("what a person says counts, and the notice says what would have allowed it", async () => {
-  const store = memoryStore();
-  const shop = await openShop({ store, consent: COLLECTING });
-  const page = { userId: "anna", event: "Page" };
-
-  await expect(shop.heed.track({ ...page, consent: { C0002: true } })).resolves.toMatchObject({
-    processed: 1,
-  });
-  await expect(
-    shop.heed.track({ ...page, messageId: "m-2", consent: { C0002: false } }),
-  ).resolves.toMatchObject({ suppressed: 1 });
-  expect(await counted(store, "suppressed_event", "consent_denied:analytics")).toBe(1);
-  expect(shop.notices).toContainEqual(
-    expect.objectContaining({
-      kind: "event",
-      reason: "consent_denied:analytics",
-      allowedBy: expect.stringContaining("C0002: true"),
-    }),
-  );
-});
-
-test("a message that only says what a person allows is always heard", async () => {
-  const shop = await openShop({ consent: COLLECTING });
-  const message = order("anna", { type: "consent", name: "", consent: { C0002: false } });
-  await expect(shop.heed.ingest({ source: "web", events: [message] })).resolves.toMatchObject({
-    processed: 1,
-  });
-});
-
-test("a refusal is heard although its event is not collected: what already waits is suppressed at its decision", async () => {
-  const store = memoryStore();
-  const shop = await openShop({ store, consent: COLLECTING, triggers: [abandoned] });
-  const allowed = { C0002: true, C0004: true };
-
-  await shop.heed.track({ userId: "anna", event: "Cart Updated", consent: allowed });
-  await shop.pass("5m");
-  await shop.heed.track({ userId: "anna", event: "Page", consent: { C0002: false, C0004: false } });
-  await shop.pass("1h");
-
-  expect(shop.mail.calls).toEqual([]);
-  expect(await counted(store, "suppressed", "consent_denied:marketing")).toBe(1);
-  expect(await counted(store, "wait_decided")).toBe(1);
 });
