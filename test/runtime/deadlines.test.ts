@@ -1,7 +1,7 @@
 import { event, trigger } from "@heed/core";
 import type { Incoming, Store } from "@heed/core/contracts";
 import type { Middleware } from "@heed/runtime";
-import { memoryStore } from "@heed/runtime";
+import { memoryData, memoryStore } from "@heed/runtime";
 import type { SimulatedClock } from "@heed/runtime/testing";
 import { simulatedClock } from "@heed/runtime/testing";
 import { expect, test } from "vitest";
@@ -31,6 +31,23 @@ test("a purchase in the very millisecond in which grace ends is in time", async 
   await shop.pass("1h");
 
   expect(shop.mail.calls).toEqual([]);
+});
+
+test("a profile that nobody can read keeps no other from its deadline, and is told once", async () => {
+  const data = memoryData();
+  const shop = await openShop({ triggers: [abandoned], store: memoryStore({ data }) });
+
+  await shop.cart("anna");
+  await shop.cart("bert");
+  const anna = data.profiles.get("u:anna");
+  data.profiles.set("u:anna", { key: "u:anna", wakeAt: 0, ...anna, state: "[99]" });
+  await shop.pass("1h");
+
+  expect(shop.mail.calls.map(({ user }) => user)).toEqual(["bert"]);
+  const failing = shop.notices.filter(({ kind }) => kind === "engine");
+  expect(failing).toMatchObject([
+    { state: "failing", reason: expect.stringContaining("version 1; came 99") },
+  ]);
 });
 
 test("a deadline may lie further ahead than any timer reaches", async () => {

@@ -63,7 +63,7 @@ test("a failed attempt is repeated at the planned instants, under the same key, 
   ]);
   expect(mail.calls.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(new Set(mail.calls.map(({ key }) => key)).size).toBe(1);
-  expect(await outbox(store)).toEqual(["u:anna dead no attempt left: HTTP 503"]);
+  expect(await outbox(store)).toEqual(["u:anna dead HTTP 503"]);
 });
 
 test("a vendor that asks for patience is left alone for so long", async () => {
@@ -183,7 +183,7 @@ test("one fire to two sinks is two deliveries with keys of their own, counted ap
       { name: "queued", of: "mail", n: 1 },
       { name: "delivered", of: "mail", n: 1 },
       { name: "queued", of: "crm", n: 1 },
-      { name: "dead", of: "crm", reason: "HTTP 400", n: 1 },
+      { name: "dead", of: "crm", reason: "rejected", n: 1 },
     ]),
   );
 });

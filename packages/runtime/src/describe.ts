@@ -39,7 +39,7 @@ export function describe(notice: Notice): string | undefined {
         notice.at,
         notice.profile,
         deliveryWord(notice.ended),
-        `${notice.trigger} to ${notice.sink}, attempt ${notice.attempt}${reasonOf(notice)}${notice.nextAt === undefined ? "" : `, again in ${spanOf(notice.nextAt - notice.at)}`}`,
+        `${about(notice)} to ${notice.sink}, attempt ${notice.attempt}${reasonOf(notice)}${notice.nextAt === undefined ? "" : `, again in ${spanOf(notice.nextAt - notice.at)}`}`,
       );
     case "sink":
       return line(

@@ -71,7 +71,13 @@ export class EngineRoom {
       },
     });
     const { clock } = world;
-    const pass = clockwork(store, this.#log, this.#backlog, () => clock.now());
+    const pass = clockwork(
+      store,
+      this.#log,
+      this.#backlog,
+      () => clock.now(),
+      (cause) => this.#failing(cause),
+    );
     this.#clockwork = new Worker(pass, clock, (cause) => this.#failing(cause));
     for (const sink of options.sinks) this.#senders.set(sink.name, this.#senderOf(sink, plan));
   }

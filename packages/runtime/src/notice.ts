@@ -31,6 +31,8 @@ export type Notice =
       readonly at: EpochMs;
       readonly sink: string;
       readonly trigger: string;
+      /** Correlation value, where the trigger has `.by`. */
+      readonly value?: string;
       readonly profile: ProfileKey;
       readonly id: DeliveryId;
       readonly attempt: number;

@@ -11,7 +11,7 @@ export const settleFaults: Faults = {
     },
   }),
 
-  "dead and cancelled end a delivery and are counted with their reasons": settles((settlement) =>
+  "dead and cancelled end a delivery and are counted by cause": settles((settlement) =>
     settlement.state === "dead" ? { ...settlement, reason: "failed" } : settlement,
   ),
 

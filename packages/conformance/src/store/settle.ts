@@ -26,30 +26,27 @@ export function settlePromises(promise: DefinePromise): void {
     expect(await countsOf(store)).toEqual([{ name: "delivered", of: "crm", n: 1 }]);
   });
 
-  promise(
-    "dead and cancelled end a delivery and are counted with their reasons",
-    async ({ store, expect }) => {
-      await queue(store, delivery("d-1"), delivery("d-2", { profile: BORIS }));
-      const [first, second] = await claim(store, START);
-      await store.settle(
-        [
-          { id: "d-1", lease: first?.lease ?? "", state: "dead", reason: "HTTP 400" },
-          { id: "d-2", lease: second?.lease ?? "", state: "cancelled", reason: "withdrawn" },
-        ],
-        START + 3,
-      );
-      const rows = await rowsOf(store.list("deliveries"));
-      expect(rows.map(({ state, reason, changedAt }) => [state, reason, changedAt])).toEqual([
-        ["dead", "HTTP 400", START + 3],
-        ["cancelled", "withdrawn", START + 3],
-      ]);
-      expect(await claim(store, START + LEASE)).toEqual([]);
-      expect(await countsOf(store)).toEqual([
-        { name: "cancelled", of: "crm", reason: "withdrawn", n: 1 },
-        { name: "dead", of: "crm", reason: "HTTP 400", n: 1 },
-      ]);
-    },
-  );
+  promise("dead and cancelled end a delivery and are counted by cause", async ({ store, expect }) => {
+    await queue(store, delivery("d-1"), delivery("d-2", { profile: BORIS }));
+    const [first, second] = await claim(store, START);
+    await store.settle(
+      [
+        { id: "d-1", lease: first?.lease ?? "", state: "dead", cause: "rejected", reason: "HTTP 400" },
+        { id: "d-2", lease: second?.lease ?? "", state: "cancelled", reason: "withdrawn" },
+      ],
+      START + 3,
+    );
+    const rows = await rowsOf(store.list("deliveries"));
+    expect(rows.map(({ state, reason, changedAt }) => [state, reason, changedAt])).toEqual([
+      ["dead", "HTTP 400", START + 3],
+      ["cancelled", "withdrawn", START + 3],
+    ]);
+    expect(await claim(store, START + LEASE)).toEqual([]);
+    expect(await countsOf(store)).toEqual([
+      { name: "cancelled", of: "crm", reason: "withdrawn", n: 1 },
+      { name: "dead", of: "crm", reason: "rejected", n: 1 },
+    ]);
+  });
 
   promise("waiting offers the delivery again from its instant on, and counts nothing", async (given) => {
     const { store, expect } = given;
@@ -103,6 +100,7 @@ export function settlePromises(promise: DefinePromise): void {
       id: "d-1",
       lease: slow.lease,
       state: "dead",
+      cause: "rejected",
       reason: "HTTP 400",
       memo: "late",
     };

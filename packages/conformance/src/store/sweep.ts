@@ -54,7 +54,7 @@ export function sweepPromises(promise: DefinePromise): void {
   promise("dead, waiting and claimed deliveries stay however old", async ({ store, expect }) => {
     await queue(store, delivery("d-1"));
     const { lease } = await claimOne(store, START);
-    await store.settle([{ id: "d-1", lease, state: "dead", reason: "HTTP 400" }], START);
+    await store.settle([{ id: "d-1", lease, state: "dead", cause: "rejected", reason: "HTTP 400" }], START);
     await queue(store, delivery("d-2"));
     await claimOne(store, START);
     await queue(store, delivery("d-3"));

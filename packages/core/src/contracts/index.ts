@@ -27,6 +27,7 @@ export type {
   Change,
   Claimed,
   Count,
+  DeathCause,
   CountName,
   Decision,
   DeliveryRow,

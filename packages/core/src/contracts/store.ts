@@ -79,7 +79,8 @@ export type Settlement = {
   readonly memo?: Json;
 } & (
   | { readonly state: "delivered" }
-  | { readonly state: "dead"; readonly reason: string }
+  /** `cause` is counted; `reason` is for a person, in the sink's own words. */
+  | { readonly state: "dead"; readonly cause: DeathCause; readonly reason: string }
   | { readonly state: "cancelled"; readonly reason: CancelReason }
   /**
    * Offered again from `nextAt` on. `spent: false` gives the attempt back (nothing was tried, or the sink is held).
@@ -93,6 +94,9 @@ export type Settlement = {
       readonly reason: string;
     }
 );
+
+/** Why nobody tries any more: the vendor will never take it, the plan has ended, or a day has passed. */
+export type DeathCause = "rejected" | "no_attempt_left" | "too_old";
 
 export type CancelReason = "withdrawn" | "overtaken" | "expired";
 

@@ -34,7 +34,7 @@ export function encodeState(plan: Plan, state: ProfileState): string {
 
 export function decodeState(plan: Plan, text: string | undefined): ProfileState {
   if (text === undefined) return EMPTY_STATE;
-  const [version, header, addresses, consent, books] = list(JSON.parse(text));
+  const [version, header, addresses, consent, books] = list(parsed(text));
   if (version !== VERSION) {
     throw new HeedError(
       "HEED_STATE_UNKNOWN",
@@ -127,4 +127,13 @@ function numbers(value: unknown): Numbers {
 
 function object(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
+}
+
+/** A text that is no JSON has no version, and is refused as such. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
-import type { EpochMs, Milliseconds, Store } from "@heed/core/contracts";
+import type { EpochMs, Milliseconds, ProfileKey, Store } from "@heed/core/contracts";
+import { HeedError } from "@heed/core/contracts";
 import type { Log } from "../log/log.ts";
 import type { Pass } from "../worker.ts";
 import type { Backlog } from "./backlog.ts";
@@ -11,19 +12,46 @@ const READING_MS: Milliseconds = 100;
 
 /**
  * Lets time pass: profiles whose wake-up has come re-enter the engine as ticks. A wake-up is only a hint, so late, early or
- * double ones change nothing.
+ * double ones change nothing. A profile whose state cannot be read is told once and passed over until the next start: it
+ * keeps no other from being woken.
  */
-export function clockwork(store: Store, log: Log, backlog: Backlog, now: () => EpochMs): Pass {
+export function clockwork(
+  store: Store,
+  log: Log,
+  backlog: Backlog,
+  now: () => EpochMs,
+  onUnreadable: (cause: HeedError) => void,
+): Pass {
+  const unreadable = new Set<ProfileKey>();
+  const tickAlone = async (profile: ProfileKey, at: EpochMs): Promise<void> => {
+    try {
+      await log.tick([profile], at);
+    } catch (cause) {
+      if (!isUnreadable(cause)) throw cause;
+      unreadable.add(profile);
+      onUnreadable(cause);
+    }
+  };
   return async () => {
     for (;;) {
       const waitUntil = backlog.until(now());
       if (waitUntil !== undefined) return waitUntil;
       // Whatever arrived before this instant has been read: nobody is woken ahead of an event that is still on its way in.
       const at = log.readTo();
-      const { profiles, nextAt } = await store.due(at, SLICE);
-      if (profiles.length === 0)
+      const { profiles, nextAt } = await store.due(at, SLICE + unreadable.size);
+      const readable = profiles.filter((profile) => !unreadable.has(profile));
+      if (readable.length === 0)
         return nextAt === undefined ? undefined : Math.max(nextAt, now() + (at < now() ? READING_MS : 1));
-      await log.tick(profiles, at);
+      try {
+        await log.tick(readable, at);
+      } catch (cause) {
+        if (!isUnreadable(cause)) throw cause;
+        for (const profile of readable) await tickAlone(profile, at);
+      }
     }
   };
+}
+
+function isUnreadable(cause: unknown): cause is HeedError {
+  return cause instanceof HeedError && cause.code === "HEED_STATE_UNKNOWN";
 }

@@ -77,7 +77,8 @@ test("a failed attempt is spent, and the reason is kept", () => {
 test("the eleventh failure is the last", () => {
   expect(after(RETRY, claimed({ attempt: 11 }))).toMatchObject({
     state: "dead",
-    reason: "no attempt left: HTTP 503",
+    cause: "no_attempt_left",
+    reason: "HTTP 503",
   });
 });
 
@@ -104,7 +105,8 @@ test("what would be older than a day at its next attempt is given up", () => {
   expect(after(RETRY, claimed({ queuedAt: dayAgo }))).toMatchObject({ state: "waiting" });
   expect(after(RETRY, claimed({ queuedAt: dayAgo - 1 }))).toMatchObject({
     state: "dead",
-    reason: "too old: HTTP 503",
+    cause: "too_old",
+    reason: "HTTP 503",
   });
 });
 
@@ -144,6 +146,7 @@ test("delivered and rejected are ends; what a sink asked to remember goes with e
     lease: "1",
     memo,
     state: "dead",
+    cause: "rejected",
     reason: "HTTP 400",
   });
   expect(ended(RETRY)).toMatchObject({ state: "waiting", memo });

@@ -26,7 +26,7 @@ export function settlementOf(
     case "delivered":
       return { ...base, state: "delivered" };
     case "rejected":
-      return { ...base, state: "dead", reason: outcome.reason };
+      return { ...base, state: "dead", cause: "rejected", reason: outcome.reason };
     case "held":
       return {
         ...base,
@@ -52,12 +52,12 @@ function retried(
   random: Random,
 ): Settlement {
   const planned = PLAN[delivery.attempt - 1];
-  if (planned === undefined) return { ...base, state: "dead", reason: `no attempt left: ${reason}` };
+  if (planned === undefined) return { ...base, state: "dead", cause: "no_attempt_left", reason };
   const wanted = Number.isFinite(retryAfterMs) ? retryAfterMs : 0;
   const asked = Math.min(wanted, Math.max(2 * planned, LONGEST_VENDOR_WAIT_MS));
   const nextAt = now + Math.ceil(Math.max(planned * (0.5 + random() / 2), asked));
   if (nextAt > delivery.expiresAt) return { ...base, state: "cancelled", reason: "expired" };
-  if (nextAt - queuedAt > MAX_AGE_MS) return { ...base, state: "dead", reason: `too old: ${reason}` };
+  if (nextAt - queuedAt > MAX_AGE_MS) return { ...base, state: "dead", cause: "too_old", reason };
   return {
     ...base,
     state: "waiting",

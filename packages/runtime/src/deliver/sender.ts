@@ -201,13 +201,14 @@ export class Sender {
 
   #tell(claimed: readonly Claimed[], settlement: Settlement): void {
     const { sink, line, observe } = this.#options;
-    const { profile, delivery } = claimed.find(({ delivery: { id } }) => id === settlement.id) ?? {};
+    const { profile, delivery, value } = claimed.find(({ delivery: { id } }) => id === settlement.id) ?? {};
     if (profile === undefined || delivery === undefined) return;
     observe({
       kind: "delivery",
       at: line.clock.now(),
       sink: sink.name,
       trigger: delivery.trigger,
+      ...(value === undefined ? {} : { value }),
       profile,
       id: delivery.id,
       attempt: delivery.attempt,

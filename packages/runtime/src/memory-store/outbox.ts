@@ -77,10 +77,15 @@ function settleOne(data: MemoryData, settlement: Settlement, now: EpochMs): bool
   if (known?.row.state !== "in_flight" || String(known.claims) !== settlement.lease) return false;
   put(data, settledRow(known.row, settlement, now), known.claims);
   if (settlement.state !== "waiting") {
-    const reason = settlement.state === "delivered" ? {} : { reason: settlement.reason };
-    addCount(data, { name: settlement.state, of: known.row.sink, ...reason, n: 1 });
+    addCount(data, { name: settlement.state, of: known.row.sink, ...countedReason(settlement), n: 1 });
   }
   return true;
+}
+
+/** A vendor's words are kept with the row; counted is only what they come to. */
+function countedReason(settlement: Settlement): { readonly reason?: string } {
+  if (settlement.state === "dead") return { reason: settlement.cause };
+  return settlement.state === "cancelled" ? { reason: settlement.reason } : {};
 }
 
 function settledRow(known: DeliveryRow, settlement: Settlement, now: EpochMs): DeliveryRow {

@@ -29,6 +29,12 @@ export function settleDelivery(
     );
     if (row === undefined) return undefined;
     if (waits) return [];
-    return [{ name: state, of: textOf(row, "sink"), ...(reason === undefined ? {} : { reason }), n: 1 }];
+    return [{ name: state, of: textOf(row, "sink"), ...countedReason(settlement), n: 1 }];
   };
+}
+
+/** A vendor's words are kept with the row; counted is only what they come to. */
+function countedReason(settlement: Settlement): { readonly reason?: string } {
+  if (settlement.state === "dead") return { reason: settlement.cause };
+  return settlement.state === "cancelled" ? { reason: settlement.reason } : {};
 }
