@@ -38,12 +38,8 @@ export function tallyEffect(tally: Tally, effect: Effect): void {
     case "evidence_left_out":
       return tally.add("evidence_left_out", effect.trigger, effect.paths);
     case "fired":
-      tally.add("decided", effect.decision.trigger);
-      tally.add("fired", effect.decision.trigger);
-      for (const { sink } of effect.deliveries) tally.add("queued", sink);
-      return;
     case "suppressed":
-      tally.add("decided", effect.decision.trigger);
-      return tally.add("suppressed", effect.decision.trigger, 1, effect.decision.reason);
+      // The store counts decisions and deliveries when it takes them in, for it alone knows which are new.
+      return;
   }
 }

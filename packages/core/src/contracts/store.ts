@@ -98,7 +98,8 @@ export type Settlement = {
 /** Why nobody tries any more: the vendor will never take it, the plan has ended, or a day has passed. */
 export type DeathCause = "rejected" | "no_attempt_left" | "too_old";
 
-export type CancelReason = "withdrawn" | "overtaken" | "expired";
+/** Why a delivery was stopped before it went out; `no_longer`: its trigger has been taken away. */
+export type CancelReason = "withdrawn" | "overtaken" | "expired" | "no_longer";
 
 export type DeliveryState = "waiting" | "in_flight" | "delivered" | "dead" | "cancelled";
 
@@ -119,6 +120,8 @@ export interface Count {
   readonly name: CountName;
   readonly of: string;
   readonly reason?: string;
+  /** Of a suppression: what would have allowed it, for a person to read. Not part of the key; the newest text stands. */
+  readonly allowedBy?: string;
   readonly n: number;
 }
 
@@ -169,11 +172,16 @@ export interface View {
   isNew(message: MessageKey): boolean;
 }
 
-/** What one transaction writes: whole, or not at all. A decision or delivery whose id is known already changes nothing. */
+/**
+ * What one transaction writes: whole, or not at all. A decision or delivery whose id is known already changes nothing; one
+ * that is new is counted by the store itself (`decided` and `fired` or `suppressed` of its trigger, `queued` of its sink),
+ * so that computing something twice never counts it twice.
+ */
 export interface Change {
   readonly profiles?: readonly StoredProfile[];
   readonly decisions?: readonly Decision[];
   readonly deliveries?: readonly QueuedDelivery[];
+  /** Everything else that is counted, never `decided`, `fired`, `suppressed` or `queued`. */
   readonly counts?: readonly Count[];
 }
 
