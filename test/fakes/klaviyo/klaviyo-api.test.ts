@@ -119,7 +119,7 @@ const delivery: Delivery = {
   id: "5f0c1e9a7b3d4e2f8a6b1c0d9e8f7a6b",
   trigger: "abandoned_cart",
   as: "Abandoned Cart",
-  identity: { userId: "u-42", anonymousId: "anon-9f1", email: "ana@example.com", phone: "+34600000000" },
+  identity: { userId: "u-42", email: "ana@example.com", phone: "+34600000000" },
   payload: {
     items: [
       { ProductID: "sku-1", ProductName: "Trail shoe", Quantity: 1, ItemPrice: 89.5, Tags: ["new", "sale"] },

@@ -1,5 +1,6 @@
 import { faultOf, isJsonObject } from "@heed/core/contracts";
 import type { Delivery, Json, JsonObject } from "@heed/core/contracts";
+import { refusalOfIdentity } from "./identifiers.ts";
 
 /**
  * What Klaviyo takes (Klaviyo API reference, Create Event and Events API overview, Limitations). Where it says KB or MB we
@@ -7,7 +8,6 @@ import type { Delivery, Json, JsonObject } from "@heed/core/contracts";
  */
 const MOST = {
   nameCharacters: 127,
-  externalIdCharacters: 255,
   properties: 400,
   textBytes: 100_000,
   arrayItems: 4_000,
@@ -22,7 +22,9 @@ const MOST = {
  */
 export function refusalOf(delivery: Delivery, body: JsonObject): string | undefined {
   return (
-    refusalOfName(delivery) ?? refusalOfIdentity(delivery) ?? refusalOfProperties(delivery.payload, body)
+    refusalOfName(delivery) ??
+    refusalOfIdentity(delivery.identity) ??
+    refusalOfProperties(delivery.payload, body)
   );
 }
 
@@ -30,15 +32,6 @@ function refusalOfName({ as }: Delivery): string | undefined {
   if (as === "") return "the event has no name";
   if (as.length <= MOST.nameCharacters) return undefined;
   return `the event's name has ${as.length} characters; Klaviyo takes at most ${MOST.nameCharacters}`;
-}
-
-function refusalOfIdentity({ identity }: Delivery): string | undefined {
-  const { userId, anonymousId, email, phone } = identity;
-  if (!userId && !anonymousId && !email && !phone) {
-    return "nothing tells Klaviyo who it is: expected a user id, an anonymous id, an e-mail address or a phone number";
-  }
-  if ((userId ?? "").length <= MOST.externalIdCharacters) return undefined;
-  return `the user id is longer than ${MOST.externalIdCharacters} characters, more than Klaviyo takes`;
 }
 
 function refusalOfProperties(properties: JsonObject, body: JsonObject): string | undefined {

@@ -32,7 +32,6 @@ test("a fire is one event of the metric that the trigger names", () => {
             type: "profile",
             attributes: {
               external_id: "u-42",
-              anonymous_id: "anon-9f1",
               email: "ana@example.com",
               phone_number: "+34600000000",
             },

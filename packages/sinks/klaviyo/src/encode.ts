@@ -1,5 +1,6 @@
 import { formatInstant, jsonRequest, ownValue, textAt } from "@heed/core/contracts";
-import type { Delivery, HttpRequest, Identity, JsonObject } from "@heed/core/contracts";
+import type { Delivery, HttpRequest, JsonObject } from "@heed/core/contracts";
+import { identifiers } from "./identifiers.ts";
 import type { Settings } from "./options.ts";
 
 /** The body of Create Event, revision 2026-07-15. Properties go out as they are: templates loop over arrays of items. */
@@ -30,20 +31,10 @@ export function eventRequest({ apiKey, baseUrl, revision }: Settings, body: Json
   return jsonRequest("POST", `${baseUrl}/api/events`, headers, body, "application/vnd.api+json");
 }
 
-/** Who it is, in Klaviyo's words. An absent or empty identifier is left out: `null` would clear it on the profile. */
-function identifiers({ userId, anonymousId, email, phone }: Identity): JsonObject {
-  return {
-    ...(userId ? { external_id: userId } : {}),
-    ...(anonymousId ? { anonymous_id: anonymousId } : {}),
-    ...(email ? { email } : {}),
-    ...(phone ? { phone_number: phone } : {}),
-  };
-}
-
-/** What Klaviyo's revenue reports add up. A currency alone says nothing. */
+/** What Klaviyo's revenue reports add up. A currency alone says nothing, and a malformed one would cost the event. */
 function worth(payload: JsonObject): JsonObject {
   const value = ownValue(payload, "value");
   if (typeof value !== "number" || !Number.isFinite(value)) return {};
-  const currency = textAt(payload, "currency");
-  return currency === undefined ? { value } : { value, value_currency: currency };
+  const currency = textAt(payload, "currency") ?? "";
+  return /^[A-Z]{3}$/.test(currency) ? { value, value_currency: currency } : { value };
 }
