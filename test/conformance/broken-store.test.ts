@@ -3,6 +3,7 @@ import type { Store } from "@heed/core/contracts";
 import { memoryData, memoryStore } from "@heed/runtime";
 import { expect, test } from "vitest";
 import { claimFaults } from "./faults/claim.ts";
+import { countFaults } from "./faults/counts.ts";
 import type { Fault, Faults } from "./faults/fault.ts";
 import { historyFaults } from "./faults/history.ts";
 import { leadFaults } from "./faults/lead.ts";
@@ -14,6 +15,7 @@ import { wakeUpFaults } from "./faults/wake-ups.ts";
 
 const FAULTS: Faults = {
   ...transactFaults,
+  ...countFaults,
   ...messageFaults,
   ...wakeUpFaults,
   ...claimFaults,

@@ -73,11 +73,6 @@ export const transactFaults: Faults = {
     for (const { delivery } of change.deliveries ?? []) data.deliveries.delete(delivery.id);
     return change;
   }),
-
-  "counts add up by name, by what they are of, and by reason": writes((change) => ({
-    ...change,
-    counts: (change.counts ?? []).map(({ name, of, n }) => ({ name, of, n })),
-  })),
 };
 
 /** Once one caller has failed at this stage, those behind it fail with it. */

@@ -5,6 +5,7 @@ import {
   START,
   claim,
   claimOne,
+  countsOf,
   decision,
   delivery,
   idsOf,
@@ -89,7 +90,7 @@ export function historyPromises(promise: DefinePromise): void {
         profiles: [profile(ANNA, "anna", START)],
         decisions: [decision("fire-1")],
         deliveries: [delivery("d-1")],
-        counts: [{ name: "fired", of: "abandoned_cart", n: 1 }],
+        counts: [{ name: "processed", of: "shop", n: 1 }],
       }));
       await store.deploy(["abandoned_cart"], START);
       await store.close();
@@ -97,7 +98,12 @@ export function historyPromises(promise: DefinePromise): void {
       expect(await rowsOf(again.list("profiles"))).toEqual([profile(ANNA, "anna", START)]);
       expect(await rowsOf(again.list("decisions"))).toEqual([decision("fire-1")]);
       expect(idsOf(await claim(again, START))).toEqual(["d-1"]);
-      expect(await again.counts()).toEqual([{ name: "fired", of: "abandoned_cart", n: 1 }]);
+      expect(await countsOf(again)).toEqual([
+        { name: "decided", of: "abandoned_cart", n: 1 },
+        { name: "fired", of: "abandoned_cart", n: 1 },
+        { name: "processed", of: "shop", n: 1 },
+        { name: "queued", of: "crm", n: 1 },
+      ]);
       expect([...(await again.deploy([], START + 1))]).toEqual([["abandoned_cart", START]]);
     },
     "durability",

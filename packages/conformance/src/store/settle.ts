@@ -23,7 +23,10 @@ export function settlePromises(promise: DefinePromise): void {
       changedAt: START + 3,
     });
     expect(await claim(store, START + LEASE)).toEqual([]);
-    expect(await countsOf(store)).toEqual([{ name: "delivered", of: "crm", n: 1 }]);
+    expect(await countsOf(store)).toEqual([
+      { name: "delivered", of: "crm", n: 1 },
+      { name: "queued", of: "crm", n: 1 },
+    ]);
   });
 
   promise("dead and cancelled end a delivery and are counted by cause", async ({ store, expect }) => {
@@ -45,6 +48,7 @@ export function settlePromises(promise: DefinePromise): void {
     expect(await countsOf(store)).toEqual([
       { name: "cancelled", of: "crm", reason: "withdrawn", n: 1 },
       { name: "dead", of: "crm", reason: "rejected", n: 1 },
+      { name: "queued", of: "crm", n: 2 },
     ]);
   });
 
@@ -58,7 +62,7 @@ export function settlePromises(promise: DefinePromise): void {
     expect(await claim(store, START + 59)).toEqual([]);
     const { attempt, uncertain } = (await claimOne(store, START + 60)).delivery;
     expect({ attempt, uncertain }).toEqual({ attempt: 2, uncertain: false });
-    expect(await countsOf(store)).toEqual([]);
+    expect(await countsOf(store)).toEqual([{ name: "queued", of: "crm", n: 1 }]);
   });
 
   promise("an attempt that was not spent is given back", async ({ store, expect }) => {
@@ -106,7 +110,7 @@ export function settlePromises(promise: DefinePromise): void {
     };
     expect(await store.settle([late], START + LEASE + 1)).toEqual([]);
     expect(await rowsOf(store.list("deliveries"))).toEqual(before);
-    expect(await countsOf(store)).toEqual([]);
+    expect(await countsOf(store)).toEqual([{ name: "queued", of: "crm", n: 1 }]);
     expect(await store.settle([{ id: "d-1", lease: current.lease, state: "delivered" }], START)).toEqual([
       "d-1",
     ]);
@@ -118,7 +122,10 @@ export function settlePromises(promise: DefinePromise): void {
     const delivered: Settlement = { id: "d-1", lease, state: "delivered" };
     expect(await store.settle([delivered, delivered], START)).toEqual(["d-1"]);
     expect(await store.settle([{ id: "d-1", lease, ...RETRY }], START)).toEqual([]);
-    expect(await countsOf(store)).toEqual([{ name: "delivered", of: "crm", n: 1 }]);
+    expect(await countsOf(store)).toEqual([
+      { name: "delivered", of: "crm", n: 1 },
+      { name: "queued", of: "crm", n: 1 },
+    ]);
   });
 
   promise("a lease that gave its attempt back is stale too", async ({ store, expect }) => {

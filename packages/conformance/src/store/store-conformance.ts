@@ -1,6 +1,7 @@
 import type { TestApi } from "../test-api.ts";
 import { claimPromises } from "./claim.ts";
 import { closePromises } from "./close.ts";
+import { countPromises } from "./counts.ts";
 import { fencePromises } from "./fence.ts";
 import { historyPromises } from "./history.ts";
 import { leadPromises } from "./lead.ts";
@@ -26,6 +27,7 @@ import { wakeUpPromises } from "./wake-ups.ts";
 export function storeConformance(subject: StoreUnderTest, api: TestApi): void {
   const promise = promisesOf(subject, api);
   transactPromises(promise);
+  countPromises(promise);
   messagePromises(promise);
   wakeUpPromises(promise);
   claimPromises(promise);

@@ -56,5 +56,5 @@ export function memoryData(): MemoryData {
 export function addCount(data: MemoryData, count: Count): void {
   const key = JSON.stringify([count.name, count.of, count.reason]);
   const known = data.counts.get(key);
-  data.counts.set(key, { ...count, n: (known?.n ?? 0) + count.n });
+  data.counts.set(key, { ...known, ...count, n: (known?.n ?? 0) + count.n });
 }

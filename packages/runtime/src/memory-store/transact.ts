@@ -1,5 +1,5 @@
 import { HeedError, MESSAGE_MEMORY_MS } from "@heed/core/contracts";
-import type { Change, TransactAsk, View } from "@heed/core/contracts";
+import type { Change, Count, Decision, TransactAsk, View } from "@heed/core/contracts";
 import { addCount } from "./memory-data.ts";
 import type { MemoryData } from "./memory-data.ts";
 
@@ -14,12 +14,18 @@ export function transact(data: MemoryData, ask: TransactAsk, change: (view: View
   }
   for (const profile of profiles) data.profiles.set(profile.key, profile);
   for (const decision of decisions) {
-    if (!data.decisions.has(decision.id)) data.decisions.set(decision.id, decision);
+    if (data.decisions.has(decision.id)) continue;
+    data.decisions.set(decision.id, decision);
+    for (const count of countsOf(decision)) addCount(data, count);
   }
   for (const queued of deliveries) {
     const { id } = queued.delivery;
-    const row = { ...queued, state: "waiting", changedAt: queued.queuedAt } as const;
-    if (!data.deliveries.has(id)) data.deliveries.set(id, { row, claims: 0 });
+    if (data.deliveries.has(id)) continue;
+    data.deliveries.set(id, {
+      row: { ...queued, state: "waiting", changedAt: queued.queuedAt },
+      claims: 0,
+    });
+    addCount(data, { name: "queued", of: queued.sink, n: 1 });
   }
   for (const count of counts) addCount(data, count);
 }
@@ -38,6 +44,18 @@ function viewOf(data: MemoryData, ask: TransactAsk): View {
       return takenAt === undefined || takenAt < ask.at - MESSAGE_MEMORY_MS;
     },
   };
+}
+
+/** How a decision that is new is counted. */
+function countsOf({ trigger, ended, reason, allowedBy }: Decision): readonly Count[] {
+  const why = {
+    ...(reason === undefined ? {} : { reason }),
+    ...(allowedBy === undefined ? {} : { allowedBy }),
+  };
+  return [
+    { name: "decided", of: trigger, n: 1 },
+    { name: ended, of: trigger, ...(ended === "suppressed" ? why : {}), n: 1 },
+  ];
 }
 
 function notAsked(what: string): HeedError {

@@ -1,5 +1,5 @@
 import { HeedError, MESSAGE_MEMORY_MS } from "@heed/core/contracts";
-import type { Change, TransactAsk, View } from "@heed/core/contracts";
+import type { Change, Count, Decision, TransactAsk, View } from "@heed/core/contracts";
 import type { Work } from "./commit-queue.ts";
 import type { Database } from "./node-sqlite.ts";
 import { addCount } from "./statements/add-count.ts";
@@ -43,11 +43,27 @@ export function transactor(
     return () => {
       for (const message of ask.messages ?? []) remember(message, ask.at);
       for (const profile of profiles) put(profile);
-      for (const decision of decisions) decide(decision);
-      for (const delivery of deliveries) queue(delivery);
+      for (const decision of decisions) {
+        if (decide(decision)) countsOf(decision).forEach(count);
+      }
+      for (const delivery of deliveries) {
+        if (queue(delivery)) count({ name: "queued", of: delivery.sink, n: 1 });
+      }
       for (const one of counts) count(one);
     };
   };
+}
+
+/** How a decision that is new is counted. */
+function countsOf({ trigger, ended, reason, allowedBy }: Decision): readonly Count[] {
+  const why = {
+    ...(reason === undefined ? {} : { reason }),
+    ...(allowedBy === undefined ? {} : { allowedBy }),
+  };
+  return [
+    { name: "decided", of: trigger, n: 1 },
+    { name: ended, of: trigger, ...(ended === "suppressed" ? why : {}), n: 1 },
+  ];
 }
 
 function notAsked(what: string): HeedError {

@@ -2,8 +2,8 @@ import type { QueuedDelivery } from "@heed/core/contracts";
 import { toKeyText } from "../key-text.ts";
 import type { Database } from "../node-sqlite.ts";
 
-/** Keeps the first of each id. */
-export function queueDelivery(database: Database): (queued: QueuedDelivery) => void {
+/** Keeps the first of each id. Returns whether this one is new. */
+export function queueDelivery(database: Database): (queued: QueuedDelivery) => boolean {
   const statement = database.prepare(`
     INSERT INTO delivery (id, sink, profile, changed_at, attempt, uncertain, memo, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -11,7 +11,7 @@ export function queueDelivery(database: Database): (queued: QueuedDelivery) => v
   `);
   return (queued) => {
     const { id, attempt, uncertain, memo } = queued.delivery;
-    statement.run(
+    const { changes } = statement.run(
       id,
       queued.sink,
       toKeyText(queued.profile),
@@ -21,5 +21,6 @@ export function queueDelivery(database: Database): (queued: QueuedDelivery) => v
       memo === undefined ? null : JSON.stringify(memo),
       JSON.stringify(queued),
     );
+    return changes === 1;
   };
 }

@@ -2,12 +2,13 @@ import type { Count } from "@heed/core/contracts";
 import type { Database } from "../node-sqlite.ts";
 import { textOf } from "../row.ts";
 
+/** The merge patch leaves out what is NULL. */
 export function readCounts(database: Database): () => readonly Count[] {
   const statement = database.prepare(`
-    SELECT CASE reason
-      WHEN '' THEN json_object('name', name, 'of', of, 'n', n)
-      ELSE json_object('name', name, 'of', of, 'reason', reason, 'n', n)
-    END AS body FROM count
+    SELECT json_patch(
+      json_object('name', name, 'of', of),
+      json_object('reason', nullif(reason, ''), 'allowedBy', allowed_by, 'n', n)
+    ) AS body FROM count
   `);
   return () =>
     statement.all().map((row) => {
