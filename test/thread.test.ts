@@ -153,6 +153,7 @@ test("a person who refuses is sent nothing, and the count says why", async () =>
     name: "suppressed",
     of: "abandoned_cart",
     reason: "consent_denied:email_marketing",
+    allowedBy: "a newer event with context.consent.categoryPreferences { C0004: true }",
     n: 1,
   });
 });

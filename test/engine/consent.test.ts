@@ -37,12 +37,35 @@ test("nothing said, and silence is no permission: suppressed, with what would al
   expect(ada.waits).toMatchObject({ opened: 1, decided: 1, open: 0 });
 });
 
-test("withdrawn during the wait: suppressed", () => {
+test("withdrawn during the wait: the wait ends there and then", () => {
   const ada = shopper(abandoned())
     .event("12:00", "Start", {}, { consent: YES })
     .event("12:10", "Banner Closed", {}, { consent: NO })
     .until("13:00");
-  expect(ada.suppressed).toEqual(["12:15, decided 12:16: consent_denied:email_marketing"]);
+  expect(ada.effects.map(({ kind }) => kind)).toEqual(["opened", "cancelled"]);
+  expect(ada.effects).toMatchObject([{}, { by: "withdrawal" }]);
+});
+
+test("a withdrawn wait is not revived by a later yes; what begins after that is a new wait", () => {
+  const ada = shopper(abandoned())
+    .event("12:00", "Start", {}, { consent: YES })
+    .says("12:05", NO)
+    .says("12:06", YES)
+    .until("12:30");
+  expect(ada.fires).toEqual([]);
+  ada.event("13:00", "Start").until("14:00");
+  expect(ada.fires).toHaveLength(1);
+});
+
+test("a withdrawal of one purpose leaves the waits of another alone", () => {
+  const ada = shopper([
+    abandoned("restart", { name: "mail" }),
+    abandoned("restart", { name: "push", purpose: "push" }),
+  ])
+    .event("12:00", "Start")
+    .says("12:05", { ...YES, email_marketing: false, push: true })
+    .until("13:00");
+  expect(ada.effects.filter(({ kind }) => kind === "cancelled")).toMatchObject([{ trigger: "mail" }]);
 });
 
 test("a permission given after the decision revives nothing", () => {
@@ -68,6 +91,7 @@ test("an older permission that arrives after a refusal does not replace it", () 
     .event("12:00", "Start")
     .says("12:10", NO)
     .says("12:05", YES, { read: "12:11" })
+    .event("12:20", "Start")
     .until("13:00");
   expect(ada.suppressed).toHaveLength(1);
 });
@@ -77,6 +101,7 @@ test("an older refusal that arrives after a permission does", () => {
     .event("12:00", "Start")
     .says("12:10", YES)
     .says("12:05", NO, { read: "12:11" })
+    .event("12:20", "Start")
     .until("13:00");
   expect(ada.suppressed).toHaveLength(1);
 });

@@ -22,6 +22,16 @@ test("values are compared as text: the number 7 and the text 7 are one cart", ()
   expect(ada.waits).toMatchObject({ opened: 2, cancelled: 2 });
 });
 
+test("long values that differ only at their end are different carts", () => {
+  const cart = `https://shop.example/cart/${"x".repeat(200)}`;
+  const ada = shopper(abandonedCart())
+    .event("12:00", "Start", { cart_id: `${cart}?p=1` })
+    .event("12:05", "Purchase", { cart_id: `${cart}?p=2` })
+    .until("13:00");
+  expect(ada.waits).toMatchObject({ opened: 1, cancelled: 0 });
+  expect(ada.effects.flatMap((effect) => ("value" in effect ? [effect.value?.length] : []))[0]).toBe(32);
+});
+
 test("a path may lie elsewhere in each event", () => {
   const when = event("Product Added")
     .notFollowedBy("Order Completed", { for: "15m" })

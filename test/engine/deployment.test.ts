@@ -1,3 +1,4 @@
+import type { Duration } from "@heed/core";
 import { event, HeedError } from "@heed/core";
 import { decodeState, encodeState, EMPTY_STATE, recheck, step } from "@heed/core/engine";
 import { expect, test } from "vitest";
@@ -62,8 +63,29 @@ test("a state survives a plan in which triggers came, went and moved", () => {
   const { plan } = shopper([abandoned("restart", { name: "a" }), abandoned("restart", { name: "z" })]);
   const state = decodeState(plan, written);
   const { effects } = step(plan, [0, 0], "u:ada", state, { kind: "tick", at: instant("13:00") });
-  expect(effects.map(({ kind }) => kind)).toEqual(["wait_decided", "fired"]);
-  expect(effects[0]).toMatchObject({ trigger: "z" });
+  expect(effects.map(({ kind }) => kind)).toEqual(["dropped", "wait_decided", "fired"]);
+  expect(effects).toMatchObject([{ trigger: "m" }, { trigger: "z" }, {}]);
+});
+
+test("a trigger whose moment has another shape drops what waits, told once, rather than firing past the awaited event", () => {
+  const before = shopper(abandoned("restart", { name: "cart" }));
+  const written = encodeState(before.plan, before.event("12:00", "Start", { cart_id: "c1" }).state);
+  const { plan } = shopper(abandonedCart("restart", { name: "cart" }));
+  const first = step(plan, [0], "u:ada", decodeState(plan, written), { kind: "tick", at: instant("13:00") });
+  expect(first.effects).toEqual([{ kind: "dropped", trigger: "cart" }]);
+  const again = step(plan, [0], "u:ada", first.state, { kind: "tick", at: instant("14:00") });
+  expect(again.effects).toEqual([]);
+});
+
+test("a wait in progress keeps the deadline it began with, whatever its trigger's wait is changed to", () => {
+  const cart = (span: Duration) => noticing(event("Start").notFollowedBy("Purchase", { for: span }));
+  const before = shopper(cart("2h"));
+  const written = encodeState(before.plan, before.event("12:00", "Start").state);
+  const { plan } = shopper(cart("15m"));
+  const early = step(plan, [0], "u:ada", decodeState(plan, written), { kind: "tick", at: instant("13:59") });
+  expect(early.effects).toEqual([]);
+  const { effects } = step(plan, [0], "u:ada", early.state, { kind: "tick", at: instant("14:02") });
+  expect(effects).toMatchObject([{ kind: "wait_decided" }, { decision: { at: instant("14:00") } }]);
 });
 
 test("a trigger that no longer waits forgets what its former self was waiting for", () => {
@@ -80,6 +102,22 @@ function waitingToBeSent(ada: ReturnType<typeof shopper>) {
   if (queued === undefined) throw new Error("nothing was fired");
   return (now: string) => recheck(ada.plan, ada.state, queued, instant(now));
 }
+
+test("its trigger has been taken away since: nobody wants it any more", () => {
+  const ada = shopper(abandonedCart());
+  ada.event("12:00", "Start", { cart_id: "c1" }, { consent: { email_marketing: true } }).until("12:20");
+  const [queued] = ada.effects.flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []));
+  const { plan } = shopper(noticing(event("Start"), { name: "another" }));
+  const state = decodeState(plan, encodeState(ada.plan, ada.state));
+  expect(queued && recheck(plan, state, queued, instant("12:21"))).toBe("no_longer");
+});
+
+test("refused and allowed again since: what was on its way stays stopped", () => {
+  const ada = shopper(abandonedCart());
+  const mayNot = waitingToBeSent(ada);
+  ada.says("12:21", { email_marketing: false }).says("12:22", { email_marketing: true });
+  expect(mayNot("12:23")).toBe("withdrawn");
+});
 
 test("nothing has happened since: it may be sent, until exactly its expiry", () => {
   const mayNot = waitingToBeSent(shopper(abandonedCart("restart", { expires: "6h" })));

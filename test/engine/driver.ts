@@ -50,7 +50,7 @@ export class Shopper {
   #events = 0;
 
   constructor(triggers: readonly Trigger[], { grace = "1m", unknown = "granted", since, profile }: Setting) {
-    const consent = { purposes: { email_marketing: { unknown } } };
+    const consent = { purposes: { email_marketing: { unknown }, push: { unknown } } };
     this.plan = compile({ triggers, consent, patterns: NO_PATTERNS, grace });
     this.#since = triggers.map(() => (since === undefined ? 0 : instant(since)));
     this.#profile = profile ?? "u:ada";

@@ -65,7 +65,7 @@ test("a message that only says what a person allows is always heard", async () =
   });
 });
 
-test("a refusal is heard although its event is not collected: what already waits is suppressed at its decision", async () => {
+test("a refusal is heard although its event is not collected: what already waits ends", async () => {
   const store = memoryStore();
   const shop = await openShop({ store, consent: COLLECTING, triggers: [abandoned] });
   const allowed = { C0002: true, C0004: true };
@@ -76,6 +76,23 @@ test("a refusal is heard although its event is not collected: what already waits
   await shop.pass("1h");
 
   expect(shop.mail.calls).toEqual([]);
-  expect(await counted(store, "suppressed", "consent_denied:marketing")).toBe(1);
-  expect(await counted(store, "wait_decided")).toBe(1);
+  expect(await counted(store, "wait_cancelled", "withdrawn")).toBe(1);
+  expect(await counted(store, "wait_decided")).toBe(0);
+});
+
+test("an event that says nothing about consent is judged by what its person said before", async () => {
+  const store = memoryStore();
+  const shop = await openShop({ store, consent: COLLECTING, triggers: [abandoned] });
+
+  await shop.heed.track({ userId: "anna", event: "Cart Updated", consent: { C0002: true, C0004: true } });
+  await shop.heed.track({ userId: "bert", event: "Page", consent: { C0002: false, C0004: true } });
+  await shop.pass("5m");
+  const purchase = await shop.heed.track({ userId: "anna", event: "Order Completed" });
+  const refused = await shop.heed.track({ userId: "bert", event: "Cart Updated" });
+  await shop.pass("1h");
+
+  expect([purchase.processed, refused.suppressed]).toEqual([1, 1]);
+  expect(shop.mail.calls).toEqual([]);
+  expect(await counted(store, "wait_cancelled")).toBe(1);
+  expect(await counted(store, "suppressed_event", "consent_denied:analytics")).toBe(2);
 });

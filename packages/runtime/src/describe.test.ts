@@ -93,8 +93,20 @@ const LINES: readonly (readonly [Notice, string])[] = [
     "10:00:00  u:anna          moved       abandoned (c-1) until 11:30:00 (in 90m)",
   ],
   [
-    effect({ kind: "cancelled", ...wait }),
+    effect({ kind: "cancelled", ...wait, by: "event" }),
     "10:00:00  u:anna          cancelled   abandoned (c-1): the awaited event came",
+  ],
+  [
+    effect({ kind: "cancelled", ...wait, by: "withdrawal" }),
+    "10:00:00  u:anna          cancelled   abandoned (c-1): its purpose is refused",
+  ],
+  [
+    effect({ kind: "dropped", ...wait }),
+    "10:00:00  u:anna          dropped     abandoned (c-1): the trigger was redefined or taken away",
+  ],
+  [
+    effect({ kind: "not_collected", id: "m-1", reason: "consent_denied:analytics", allowedBy: "a yes" }),
+    "10:00:00  u:anna          suppressed  an event: consent_denied:analytics; allowed by a yes",
   ],
   [
     effect({ kind: "wait_decided", trigger: "abandoned" }),
@@ -197,7 +209,7 @@ test("foreign text cannot move the cursor, turn the writing round or begin a lin
   const notices: readonly Notice[] = [
     { ...event, type: "track", name: nasty, ended: "processed" },
     { ...event, profile: `u:${nasty}`, type: "track", name: "x", ended: "processed" },
-    effect({ kind: "cancelled", trigger: "abandoned", value: nasty }),
+    effect({ kind: "cancelled", by: "event", trigger: "abandoned", value: nasty }),
     { ...delivery, attempt: 1, ended: "dead", reason: nasty },
     {
       kind: "refused",

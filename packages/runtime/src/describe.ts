@@ -69,13 +69,20 @@ function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
         `${about(effect)} until ${clockTime(effect.until)} (in ${spanOf(effect.until - at)})`,
       ];
     case "cancelled":
-      return ["cancelled", `${about(effect)}: the awaited event came`];
+      return [
+        "cancelled",
+        `${about(effect)}: ${effect.by === "event" ? "the awaited event came" : "its purpose is refused"}`,
+      ];
     case "wait_decided":
       return ["decided", `${about(effect)}: nothing came in time`];
     case "stale":
       return ["stale", `${about(effect)}: too old when it arrived`];
     case "evicted":
       return ["forgotten", `${about(effect)}: too many waits at once`];
+    case "dropped":
+      return ["dropped", `${about(effect)}: the trigger was redefined or taken away`];
+    case "not_collected":
+      return ["suppressed", `an event: ${effect.reason}; allowed by ${effect.allowedBy}`];
     case "no_key":
       return ["no key", `${effect.trigger}: the event lacks the property of .by()`];
     case "inexact":

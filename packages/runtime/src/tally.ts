@@ -25,18 +25,28 @@ export function tallyEffect(tally: Tally, effect: Effect): void {
     case "moved":
       return;
     case "cancelled":
-      return tally.add("wait_cancelled", effect.trigger);
+      return tally.add(
+        "wait_cancelled",
+        effect.trigger,
+        1,
+        effect.by === "withdrawal" ? "withdrawn" : undefined,
+      );
     case "wait_decided":
       return tally.add("wait_decided", effect.trigger);
     case "stale":
       return tally.add(effect.of === "wait" ? "wait_stale" : "stale", effect.trigger);
     case "evicted":
       return tally.add("wait_evicted", effect.trigger);
+    case "dropped":
+      return tally.add("wait_evicted", effect.trigger, 1, "redefined");
     case "no_key":
     case "inexact":
       return tally.add(effect.kind, effect.trigger);
     case "evidence_left_out":
       return tally.add("evidence_left_out", effect.trigger, effect.paths);
+    case "not_collected":
+      // Counted with the events, as suppressed.
+      return;
     case "fired":
     case "suppressed":
       // The store counts decisions and deliveries when it takes them in, for it alone knows which are new.

@@ -10,14 +10,15 @@ if (email === undefined || push === undefined) throw new Error("two purposes");
 /** What is known after these signals about e-mail were read, in this order. */
 function after(...said: readonly (readonly [granted: boolean, at: number])[]): ConsentFact | undefined {
   let facts: readonly ConsentFact[] = [];
-  for (const [granted, at] of said) facts = heard(facts, purposes, { email: granted, push: true }, at);
+  for (const [granted, at] of said)
+    facts = heard(facts, purposes, { email: granted, push: true }, at, at + 100);
   return facts.find(({ purpose }) => purpose === "email");
 }
 
 test("a signal says something about every purpose: what it does not name was not allowed", () => {
-  expect(heard([], purposes, { email: true }, 10)).toEqual([
+  expect(heard([], purposes, { email: true }, 10, 110)).toEqual([
     { purpose: "email", granted: true, at: 10 },
-    { purpose: "push", granted: false, at: 10 },
+    { purpose: "push", granted: false, at: 10, refusedAt: 110 },
   ]);
 });
 
@@ -33,9 +34,13 @@ test("a permission replaces an older refusal, and no refusal of the same instant
 });
 
 test("a refusal always counts, and later permissions are measured against the newest thing said", () => {
-  expect(after([true, 20], [false, 10])).toEqual({ purpose: "email", granted: false, at: 20 });
+  expect(after([true, 20], [false, 10])).toEqual({ purpose: "email", granted: false, at: 20, refusedAt: 110 });
   expect(after([true, 20], [false, 10], [true, 15])).toMatchObject({ granted: false });
   expect(after([true, 20], [false, 10], [true, 21])).toMatchObject({ granted: true, at: 21 });
+});
+
+test("a refusal is remembered with the log time at which it was read, also when a permission follows", () => {
+  expect(after([false, 10], [true, 11])).toEqual({ purpose: "email", granted: true, at: 11, refusedAt: 110 });
 });
 
 test("disorder can only narrow: no order of reading allows what the right order does not", () => {

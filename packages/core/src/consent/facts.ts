@@ -8,6 +8,8 @@ export interface ConsentFact {
   readonly granted: boolean;
   /** When it was said, in event time. */
   readonly at: EpochMs;
+  /** Log time of the newest refusal: what was under way then stays stopped, whatever is allowed later. */
+  readonly refusedAt?: EpochMs;
 }
 
 /**
@@ -19,20 +21,33 @@ export function heard(
   purposes: Purposes,
   signal: ConsentSignal,
   at: EpochMs,
+  readAt: EpochMs,
 ): readonly ConsentFact[] {
   const kept = new Map(facts.map((fact) => [fact.purpose, fact]));
   for (const purpose of purposes.values()) {
     const granted = grants(purpose, signal);
     const known = kept.get(purpose.name);
-    if (known === undefined || (granted ? at > known.at : true)) {
-      kept.set(purpose.name, {
-        purpose: purpose.name,
-        granted,
-        at: Math.max(at, granted ? at : (known?.at ?? at)),
-      });
-    }
+    if (granted && known !== undefined && at <= known.at) continue;
+    const refusedAt = granted ? known?.refusedAt : readAt;
+    kept.set(purpose.name, {
+      purpose: purpose.name,
+      granted,
+      at: granted ? at : Math.max(at, known?.at ?? at),
+      ...(refusedAt === undefined ? {} : { refusedAt }),
+    });
   }
   return [...kept.values()];
+}
+
+/** The purposes that were not refused before, and are now. */
+export function withdrawn(
+  before: readonly ConsentFact[],
+  after: readonly ConsentFact[],
+): ReadonlySet<string> {
+  const refused = (facts: readonly ConsentFact[]): readonly string[] =>
+    facts.filter(({ granted }) => !granted).map(({ purpose }) => purpose);
+  const already = refused(before);
+  return new Set(refused(after).filter((purpose) => !already.includes(purpose)));
 }
 
 /** Whether something may be done, with the proof, or with the reason and what would have allowed it. */
@@ -58,6 +73,19 @@ export function permission(facts: readonly ConsentFact[], purpose: Purpose): Per
     reason: fact === undefined ? "consent_unknown" : "consent_denied",
     allowedBy: whatAllows(purpose),
   };
+}
+
+/**
+ * Whether an event may be taken in: by what it says itself, else by what the person said before, else by the policy.
+ */
+export function collection(
+  collect: Purpose,
+  facts: readonly ConsentFact[],
+  signal: ConsentSignal | undefined,
+): Permission {
+  if (signal === undefined) return permission(facts, collect);
+  if (grants(collect, signal)) return { allowed: true, proof: { purpose: collect.name, basis: "signal" } };
+  return { allowed: false, reason: "consent_denied", allowedBy: whatAllows(collect) };
 }
 
 /** In words, for the person who reads why nothing was sent. */

@@ -10,7 +10,12 @@ export interface Book {
   /** The newest cancel without a correlation key: it concerns every value, those not yet seen included. */
   readonly everyone?: Position;
   readonly waits: readonly Wait[];
+  /** Log time after which its earliest wait is decided, {@link NEVER} while none is open; follows from the waits. */
+  readonly next: EpochMs;
 }
+
+/** Later than every decision. */
+export const NEVER: EpochMs = Infinity;
 
 /** The wait of a value, or a fresh one that knows what concerned everyone. */
 export function waitOf(book: Book, value: string, newest: Position, consumedTo: EpochMs): Wait {
@@ -47,6 +52,11 @@ export function withCancelForAll(
     book: { ...book, everyone: later(book.everyone, at), waits: results.map(({ wait }) => wait) },
     inexact: results.some(({ inexact }) => inexact),
   };
+}
+
+/** The book with its `next` put right, after its waits have changed. */
+export function withNext(rule: WaitRule, book: Book): Book {
+  return { ...book, next: nextDecision(rule, book, 0)?.after ?? NEVER };
 }
 
 /**

@@ -1,16 +1,18 @@
-import type { EpochMs, JsonObject, Position } from "../contracts/index.ts";
+import type { JsonObject, Position } from "../contracts/index.ts";
 import { HeedError, isJsonObject } from "../contracts/index.ts";
 import { decodeAddresses, encodeAddresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
-import { nextDecision } from "./book.ts";
+import { NEVER, withNext } from "./book.ts";
+import { nextDecisionAfter } from "./passing-time.ts";
 import type { Plan } from "./plan.ts";
 import type { ProfileState } from "./state.ts";
 import { EMPTY_STATE } from "./state.ts";
 import type { Start, Wait } from "./wait.ts";
 
 /**
- * One profile's state as text: a version, then lists without names, triggers by name. What a plan no longer knows is
- * dropped when the profile is touched next. Unknown versions are refused rather than guessed at.
+ * One profile's state as text: a version, then lists without names, triggers by name and shape. What a plan no longer knows
+ * is dropped when the profile is touched next; an open wait among it is told. Unknown versions are refused rather than
+ * guessed at.
  */
 const VERSION = 1;
 
@@ -23,9 +25,15 @@ export function encodeState(plan: Plan, state: ProfileState): string {
     VERSION,
     [readTo, seq, ...seen],
     encodeAddresses(addresses),
-    consent.map(({ purpose, granted, at }) => [purpose, granted ? 1 : 0, at]),
+    consent.map(({ purpose, granted, at, refusedAt }) => [
+      purpose,
+      granted ? 1 : 0,
+      at,
+      ...(refusedAt === undefined ? [] : [refusedAt]),
+    ]),
     books.map((book) => [
       plan.triggers[book.trigger]?.name ?? "",
+      plan.triggers[book.trigger]?.shape ?? "",
       numbersOf(book.everyone),
       book.waits.map(encodeWait),
     ]),
@@ -42,7 +50,13 @@ export function decodeState(plan: Plan, text: string | undefined): ProfileState 
     );
   }
   const [readTo = 0, seq = 0, firstSeenAt, lastSeenAt] = numbers(header);
-  const known = list(books).flatMap((book) => decodeBook(plan, list(book)));
+  const known: Book[] = [];
+  const dropped: ProfileState["dropped"][number][] = [];
+  for (const each of list(books)) {
+    const { name, waits, book } = decodeBook(plan, list(each));
+    if (book !== undefined) known.push(book);
+    else for (const { value, starts } of waits) if (starts.length > 0) dropped.push({ trigger: name, value });
+  }
   return {
     readTo,
     seq,
@@ -50,10 +64,8 @@ export function decodeState(plan: Plan, text: string | undefined): ProfileState 
     addresses: decodeAddresses(list(addresses).map(list)),
     consent: list(consent).map((fact) => decodeFact(list(fact))),
     books: known.toSorted((a, b) => a.trigger - b.trigger),
-    nextDecisionAfter: known.reduce(
-      (first, book) => Math.min(first, nextAfter(plan, book, readTo)),
-      Infinity,
-    ),
+    dropped,
+    nextDecisionAfter: nextDecisionAfter(known, readTo),
   };
 }
 
@@ -63,18 +75,31 @@ function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten }: Wa
     [newest.at, newest.seq],
     numbersOf(cancel),
     consumedTo,
-    starts.map(({ at, seq, readAt, mark, evidence }) => [at, seq, readAt, mark, evidence]),
+    starts.map(({ at, seq, readAt, due, mark, evidence }) => [at, seq, readAt, due, mark, evidence]),
     ...(forgotten === undefined ? [] : [numbersOf(forgotten)]),
   ];
 }
 
-function decodeBook(plan: Plan, [name, everyone, waits]: readonly unknown[]): readonly Book[] {
-  const trigger = plan.triggers.findIndex((each) => each.name === name);
-  // A trigger that no longer waits has no use for what its former self was waiting for.
-  if (plan.triggers[trigger]?.wait === undefined) return [];
+/** What was written of one trigger; without a `book` where the plan has no use for it any more. */
+interface WrittenBook {
+  readonly name: string;
+  readonly waits: readonly Wait[];
+  readonly book?: Book;
+}
+
+function decodeBook(plan: Plan, [name, shape, everyone, written]: readonly unknown[]): WrittenBook {
+  const place = plan.places.get(String(name));
+  const trigger = place === undefined ? undefined : plan.triggers[place];
+  const waits = list(written).map((wait) => decodeWait(list(wait)));
+  if (place === undefined || trigger?.wait === undefined || trigger.shape !== shape)
+    return { name: String(name), waits };
   const forAll = position(everyone);
   const rest = forAll === undefined ? {} : { everyone: forAll };
-  return [{ trigger, ...rest, waits: list(waits).map((wait) => decodeWait(list(wait))) }];
+  return {
+    name: trigger.name,
+    waits,
+    book: withNext(trigger.wait, { trigger: place, ...rest, waits, next: NEVER }),
+  };
 }
 
 function decodeWait([value, newest, cancel, consumedTo, starts, forgotten]: readonly unknown[]): Wait {
@@ -89,23 +114,20 @@ function decodeWait([value, newest, cancel, consumedTo, starts, forgotten]: read
   };
 }
 
-function decodeStart([at, seq, readAt, mark, evidence]: readonly unknown[]): Start {
+function decodeStart([at, seq, readAt, due, mark, evidence]: readonly unknown[]): Start {
   return {
     at: Number(at),
     seq: Number(seq),
     readAt: Number(readAt),
+    due: Number(due),
     mark: Number(mark),
     evidence: object(evidence),
   };
 }
 
-function decodeFact([purpose, granted, at]: readonly unknown[]): ProfileState["consent"][number] {
-  return { purpose: String(purpose), granted: granted === 1, at: Number(at) };
-}
-
-function nextAfter(plan: Plan, book: Book, now: EpochMs): EpochMs {
-  const rule = plan.triggers[book.trigger]?.wait;
-  return rule === undefined ? Infinity : (nextDecision(rule, book, now)?.after ?? Infinity);
+function decodeFact([purpose, granted, at, refusedAt]: readonly unknown[]): ProfileState["consent"][number] {
+  const refused = refusedAt === undefined ? {} : { refusedAt: Number(refusedAt) };
+  return { purpose: String(purpose), granted: granted === 1, at: Number(at), ...refused };
 }
 
 function numbersOf(place: Position | undefined): Numbers {

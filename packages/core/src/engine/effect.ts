@@ -10,8 +10,13 @@ export type Effect =
       readonly start: Position;
       readonly until: EpochMs;
     }
-  /** A wait ended because the awaited event came. */
-  | { readonly kind: "cancelled"; readonly trigger: string; readonly value?: string }
+  /** A wait ended because the awaited event came, or because its purpose was withdrawn. */
+  | {
+      readonly kind: "cancelled";
+      readonly trigger: string;
+      readonly value?: string;
+      readonly by: "event" | "withdrawal";
+    }
   /** A wait was decided at its deadline; a `fired` or `suppressed` follows. */
   | { readonly kind: "wait_decided"; readonly trigger: string; readonly value?: string }
   /** An instant whose event was too old when it arrived: it fires nothing. */
@@ -23,6 +28,15 @@ export type Effect =
     }
   /** An open wait was forgotten, because its trigger waits for too many values. */
   | { readonly kind: "evicted"; readonly trigger: string; readonly value?: string }
+  /** An open wait was dropped: its trigger was taken away, or waits for something else now. */
+  | { readonly kind: "dropped"; readonly trigger: string; readonly value?: string }
+  /** An event was not taken in: the person does not allow it, by an earlier word or by the policy. */
+  | {
+      readonly kind: "not_collected";
+      readonly id: string;
+      readonly reason: string;
+      readonly allowedBy: string;
+    }
   /** A start came without the correlation key. */
   | { readonly kind: "no_key"; readonly trigger: string }
   /** A start that is no longer remembered might have been the next one to stand. */

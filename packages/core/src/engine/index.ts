@@ -9,4 +9,4 @@ export type { LogRecord, Step } from "./step.ts";
 export { recheck } from "./recheck.ts";
 export { isUnusable, normalise, profileKeyOf } from "../event/index.ts";
 export type { PatternCompiler, Unusable } from "../event/index.ts";
-export { grants, whatAllows } from "../consent/index.ts";
+export { collection } from "../consent/index.ts";

@@ -1,13 +1,13 @@
 import type { EpochMs, ProfileKey } from "../contracts/index.ts";
 import type { Book } from "./book.ts";
-import { nextDecision } from "./book.ts";
+import { nextDecision, NEVER, withNext } from "./book.ts";
 import { decide } from "./decide.ts";
 import type { Effect } from "./effect.ts";
 import type { Plan, PlannedTrigger } from "./plan.ts";
 import { reportOpen } from "./report-open.ts";
 import type { ProfileState } from "./state.ts";
 import type { Wait, WaitRule } from "./wait.ts";
-import { afterDecision, deadlineOf, openStart } from "./wait.ts";
+import { afterDecision, openStart } from "./wait.ts";
 
 /** Waits decided after an instant before `at`, each in its turn; one decision may uncover the next start of `keep`. */
 export function decidePassed(
@@ -37,16 +37,16 @@ interface Due {
 
 /** Books stand in the order of the plan, so equal instants are decided in the order of the triggers' names. */
 function earliest(plan: Plan, books: readonly Book[], now: EpochMs): Due | undefined {
-  let first: Due | undefined;
-  for (const book of books) {
-    const trigger = plan.triggers[book.trigger];
-    if (trigger?.wait === undefined) continue;
-    const next = nextDecision(trigger.wait, book, now);
-    if (next !== undefined && (first === undefined || next.after < first.after)) {
-      first = { trigger, rule: trigger.wait, book, ...next };
-    }
+  let book: Book | undefined;
+  // Whatever is overdue is decided now: of several, the plan's order counts, not which of them has waited longer.
+  for (const each of books) {
+    if (each.next !== NEVER && (book === undefined || Math.max(each.next, now) < Math.max(book.next, now)))
+      book = each;
   }
-  return first;
+  const trigger = book === undefined ? undefined : plan.triggers[book.trigger];
+  if (book === undefined || trigger?.wait === undefined) return undefined;
+  const next = nextDecision(trigger.wait, book, now);
+  return next === undefined ? undefined : { trigger, rule: trigger.wait, book, ...next };
 }
 
 function decideWait(
@@ -69,13 +69,13 @@ function decideWait(
         start: { at, seq },
         mark,
         evidence,
-        at: deadlineOf(rule, start),
+        at: start.due,
         decidedAt: after,
         ...value,
       }),
     );
   }
-  const { wait: decided, inexact } = afterDecision(rule, wait, start);
+  const { wait: decided, inexact } = afterDecision(wait, start);
   if (inexact) effects.push({ kind: "inexact", trigger: name });
   reportOpen(trigger, rule, after, undefined, decided, effects);
   return { ...book, waits: book.waits.map((each) => (each === wait ? decided : each)) };
@@ -83,8 +83,11 @@ function decideWait(
 
 /** The state after some books have changed. Books stand in the order of the plan. */
 export function withBooks(plan: Plan, state: ProfileState, changed: readonly Book[]): ProfileState {
-  const books = merged(state.books, changed);
-  return { ...state, books, nextDecisionAfter: earliest(plan, books, state.readTo)?.after ?? Infinity };
+  const books = merged(
+    state.books,
+    changed.map((book) => nextOf(plan, book)),
+  );
+  return { ...state, books, nextDecisionAfter: nextDecisionAfter(books, state.readTo) };
 }
 
 /** Both lists are in the order of the plan; a changed book takes the place of the one it was. */
@@ -103,4 +106,16 @@ function merged(books: readonly Book[], changed: readonly Book[]): readonly Book
   }
   result.push(...changed.slice(next));
   return result;
+}
+
+function nextOf(plan: Plan, book: Book): Book {
+  const rule = plan.triggers[book.trigger]?.wait;
+  return rule === undefined ? book : withNext(rule, book);
+}
+
+/** The earliest `next` of all books, never before `now`. */
+export function nextDecisionAfter(books: readonly Book[], now: EpochMs): EpochMs {
+  let first = NEVER;
+  for (const { next } of books) if (next < first) first = next;
+  return Math.max(first, now);
 }

@@ -3,7 +3,7 @@ import { HeedError, parseDuration, unknownWord } from "../contracts/index.ts";
 import type { ConsentPolicy, Purpose, Purposes } from "../consent/index.ts";
 import { faultsOfPolicy, purposesOf } from "../consent/index.ts";
 import type { EventPattern, Matches, Path, PatternCompiler, Where } from "../event/index.ts";
-import { compileWhere, parsePath, patternKey } from "../event/index.ts";
+import { compileWhere, digest, parsePath, patternKey } from "../event/index.ts";
 import type { MomentDefinition } from "../moment/index.ts";
 import type { CompiledTemplate, TemplateObject, Trigger } from "../trigger/index.ts";
 import { compileTemplate, faultsOfTrigger } from "../trigger/index.ts";
@@ -26,6 +26,8 @@ export interface PlanSources {
 /** Triggers, compiled: what `step` needs, found by event name. */
 export interface Plan {
   readonly triggers: readonly PlannedTrigger[];
+  /** Name of a trigger → its place. */
+  readonly places: ReadonlyMap<string, number>;
   readonly purposes: Purposes;
   /** The purpose that taking in an event needs, if any. */
   readonly collect?: Purpose;
@@ -35,6 +37,11 @@ export interface Plan {
 
 export interface PlannedTrigger {
   readonly name: string;
+  /**
+   * Tells one meaning of its moment from another; durations are not part of it. State of another shape is of no use: a wait
+   * without a correlation value, say, is ended by no event that has one.
+   */
+  readonly shape: string;
   readonly purpose: Purpose;
   readonly identified: "require" | "any";
   /** Absent where each event is an instant of its own. */
@@ -81,6 +88,7 @@ export function compile({ triggers, consent, patterns, grace = "1m" }: PlanSourc
   const collect = consent.collect === undefined ? undefined : purposes.get(consent.collect);
   return {
     triggers: sorted.map((trigger) => plannedTrigger(trigger, purposes, graceMs)),
+    places: new Map(sorted.map(({ name }, place) => [name, place])),
     purposes,
     ...(collect === undefined ? {} : { collect }),
     reactions: reactionsOf(sorted, patterns),
@@ -97,6 +105,7 @@ function plannedTrigger(
     when.moment === "notFollowedBy" ? { spanMs: span(when.for), graceMs, repeat: when.repeat } : undefined;
   return {
     name,
+    shape: shapeOf(when),
     purpose: known(purposes.get(definition.purpose)),
     identified,
     ...(wait === undefined ? {} : { wait }),
@@ -192,6 +201,13 @@ function faultsOfPurposes(triggers: readonly Trigger[], purposes: Purposes): rea
 
 function span(duration: Duration): Milliseconds {
   return known(parseDuration(duration));
+}
+
+function shapeOf(when: MomentDefinition): string {
+  const { moment, event, by = "" } = when;
+  const cancels =
+    when.moment === "notFollowedBy" ? [when.repeat, ...when.cancels.map(patternKey).toSorted()] : [];
+  return digest([moment, patternKey(event), JSON.stringify(by), ...cancels]).slice(0, 8);
 }
 
 /** What the checks above have already shown to be there. */

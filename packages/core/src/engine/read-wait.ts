@@ -61,6 +61,7 @@ function readStart(
   const start: Start = {
     ...position,
     readAt: state.readTo,
+    due: position.at + rule.spanMs,
     mark: fingerprint(event.source, event.id),
     evidence: remembered(trigger, event, effects),
   };

@@ -1,13 +1,13 @@
 import type { EpochMs, Event, JsonObject, Position, ProfileKey } from "../contracts/index.ts";
 import { formatInstant, ownValue } from "../contracts/index.ts";
 import type { Path } from "../event/index.ts";
-import { valueAt } from "../event/index.ts";
+import { digest, valueAt } from "../event/index.ts";
 import { evidenceOf } from "../trigger/index.ts";
 import type { Effect } from "./effect.ts";
 import type { PlannedTrigger, Reaction } from "./plan.ts";
 import type { ProfileState } from "./state.ts";
 
-/** Characters of a correlation value that tell values apart. */
+/** Longer correlation values are told apart by their digest. */
 const MAX_KEY_LENGTH = 128;
 
 /** Bytes of evidence that a trigger may keep with one start. */
@@ -51,5 +51,6 @@ export function keyValue(event: Event, key: Path | undefined): string | undefine
         ? ownValue(event.properties, only.key)
         : valueAt(event.properties, key);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "string" && value !== "" ? value.slice(0, MAX_KEY_LENGTH) : undefined;
+  if (typeof value !== "string" || value === "") return undefined;
+  return value.length <= MAX_KEY_LENGTH ? value : digest([value]);
 }

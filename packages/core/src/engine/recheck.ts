@@ -6,7 +6,7 @@ import type { ProfileState } from "./state.ts";
 
 /**
  * Asks again, at the moment of sending, what was true when it was decided: is it still worth it, is it still allowed, and
- * has the awaited event come after all? `undefined` where it may go out.
+ * has the awaited event come after all, does anybody still want it? `undefined` where it may go out.
  */
 export function recheck(
   plan: Plan,
@@ -18,8 +18,16 @@ export function recheck(
   if (now > delivery.expiresAt) return "expired";
   const purpose = plan.purposes.get(delivery.consent.purpose);
   if (purpose === undefined || !permission(state.consent, purpose).allowed) return "withdrawn";
-  const place = plan.triggers.findIndex(({ name }) => name === delivery.trigger);
+  if (wasRefusedSince(state, purpose.name, queued.queuedAt)) return "withdrawn";
+  const place = plan.places.get(delivery.trigger);
+  if (place === undefined) return "no_longer";
   return isOvertaken(plan.triggers[place], place, state, queued) ? "overtaken" : undefined;
+}
+
+/** Allowed again is not enough: what was on its way when it was refused stays stopped. */
+function wasRefusedSince({ consent }: ProfileState, purpose: string, queuedAt: EpochMs): boolean {
+  const refusedAt = consent.find((fact) => fact.purpose === purpose)?.refusedAt;
+  return refusedAt !== undefined && refusedAt >= queuedAt;
 }
 
 /** A cancel of this value, or one that concerns every value, after the event that began the wait. */

@@ -1,6 +1,7 @@
-import type { EpochMs, Position } from "../contracts/index.ts";
+import type { EpochMs } from "../contracts/index.ts";
 import type { Effect } from "./effect.ts";
 import type { PlannedTrigger } from "./plan.ts";
+import { isAfter } from "./position.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
 import { decidedAfter, openStart } from "./wait.ts";
 
@@ -16,8 +17,8 @@ export function reportOpen(
   const after = openStart(wait);
   if (after?.mark === before?.mark && after?.seq === before?.seq) return;
   const value = trigger.correlated ? { value: wait.value } : {};
-  const cancelled = before !== undefined && wait.cancel !== undefined && isEnded(wait.cancel, before);
-  if (cancelled) effects.push({ kind: "cancelled", trigger: trigger.name, ...value });
+  const cancelled = before !== undefined && wait.cancel !== undefined && isAfter(wait.cancel, before);
+  if (cancelled) effects.push({ kind: "cancelled", trigger: trigger.name, ...value, by: "event" });
   if (after === undefined) return;
   const { at, seq } = after;
   const kind = before === undefined || cancelled ? "opened" : "moved";
@@ -28,8 +29,4 @@ export function reportOpen(
     start: { at, seq },
     until: Math.max(decidedAfter(rule, after), now),
   });
-}
-
-function isEnded(cancel: Position, start: Position): boolean {
-  return cancel.at > start.at || (cancel.at === start.at && cancel.seq > start.seq);
 }

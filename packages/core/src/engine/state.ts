@@ -15,6 +15,8 @@ export interface ProfileState {
   readonly consent: readonly ConsentFact[];
   /** One per trigger that the history has touched, by place in the plan. */
   readonly books: readonly Book[];
+  /** Open waits of triggers that are no longer what they were: told by the next step, and gone. */
+  readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
   /** Log time after which the next wait is decided; follows from the books. */
   readonly nextDecisionAfter: EpochMs;
 }
@@ -26,6 +28,7 @@ export const EMPTY_STATE: ProfileState = {
   addresses: {},
   consent: [],
   books: [],
+  dropped: [],
   nextDecisionAfter: Infinity,
 };
 

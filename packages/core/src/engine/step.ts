@@ -1,14 +1,16 @@
 import type { ConsentSignal, EpochMs, Event, Position, ProfileKey } from "../contracts/index.ts";
-import { heard } from "../consent/index.ts";
+import { collection, heard, withdrawn } from "../consent/index.ts";
 import { withAddresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
+import { NEVER } from "./book.ts";
 import type { Effect } from "./effect.ts";
 import { decidePassed, withBooks } from "./passing-time.ts";
-import type { Plan, Since } from "./plan.ts";
+import type { Plan, PlannedTrigger, Since } from "./plan.ts";
 import { reactionKey } from "./plan.ts";
 import { readInstant } from "./read-instant.ts";
 import { readWait } from "./read-wait.ts";
 import type { ProfileState } from "./state.ts";
+import { afterWithdrawal, openStart } from "./wait.ts";
 
 /** What the outside world can tell the engine. `at` is log time; it enters in no other way. */
 export type LogRecord =
@@ -41,20 +43,82 @@ export function step(
   record: LogRecord,
 ): Step {
   const at = Math.max(record.at, before.readTo);
-  const effects: Effect[] = [];
-  const passed = decidePassed(plan, profile, before, at, effects);
+  const effects: Effect[] = before.dropped.map(({ trigger, value }) => ({
+    kind: "dropped",
+    trigger,
+    ...(value === "" ? {} : { value }),
+  }));
+  const current = before.dropped.length === 0 ? before : { ...before, dropped: [] };
+  const passed = decidePassed(plan, profile, current, at, effects);
   const state = { ...passed, readTo: at };
   switch (record.kind) {
     case "tick":
       return { state, effects };
     case "consent":
-      return {
-        state: { ...state, consent: heard(state.consent, plan.purposes, record.signal, record.saidAt) },
-        effects,
-      };
+      return { state: withConsent(plan, state, record.signal, record.saidAt, effects), effects };
     case "event":
-      return { state: applied(plan, since, profile, state, record.event, effects), effects };
+      return { state: taken(plan, since, profile, state, record.event, effects), effects };
   }
+}
+
+/** What an event says about consent is heard in any case; the rest only where the person allows it to be taken in. */
+function taken(
+  plan: Plan,
+  since: Since,
+  profile: ProfileKey,
+  before: ProfileState,
+  event: Event,
+  effects: Effect[],
+): ProfileState {
+  const state =
+    event.consent === undefined
+      ? before
+      : withConsent(plan, before, event.consent, event.occurredAt, effects);
+  if (plan.collect !== undefined && event.type !== "consent") {
+    const answer = collection(plan.collect, state.consent, event.consent);
+    if (!answer.allowed) {
+      const { reason, allowedBy } = answer;
+      effects.push({
+        kind: "not_collected",
+        id: event.id,
+        reason: `${reason}:${plan.collect.name}`,
+        allowedBy,
+      });
+      return state;
+    }
+  }
+  return applied(plan, since, profile, state, event, effects);
+}
+
+/** A purpose that is refused now, and was not before, ends what waits in its name. */
+function withConsent(
+  plan: Plan,
+  before: ProfileState,
+  signal: ConsentSignal,
+  saidAt: EpochMs,
+  effects: Effect[],
+): ProfileState {
+  const consent = heard(before.consent, plan.purposes, signal, saidAt, before.readTo);
+  const refused = withdrawn(before.consent, consent);
+  const state = { ...before, consent };
+  if (refused.size === 0) return state;
+  const ended = state.books.flatMap((book) => {
+    const trigger = plan.triggers[book.trigger];
+    return trigger !== undefined && refused.has(trigger.purpose.name)
+      ? [endWaits(trigger, book, effects)]
+      : [];
+  });
+  return withBooks(plan, state, ended);
+}
+
+function endWaits(trigger: PlannedTrigger, book: Book, effects: Effect[]): Book {
+  const waits = book.waits.map((wait) => {
+    if (openStart(wait) === undefined) return wait;
+    const value = trigger.correlated ? { value: wait.value } : {};
+    effects.push({ kind: "cancelled", trigger: trigger.name, ...value, by: "withdrawal" });
+    return afterWithdrawal(wait);
+  });
+  return { ...book, waits };
 }
 
 function applied(
@@ -65,7 +129,7 @@ function applied(
   event: Event,
   effects: Effect[],
 ): ProfileState {
-  const state = noticed(plan, earlier, event);
+  const state = noticed(earlier, event);
   const touched: Book[] = [];
   const position: Position = { at: event.occurredAt, seq: state.seq };
   for (const reaction of plan.reactions.get(reactionKey(event.type, event.name)) ?? []) {
@@ -84,11 +148,11 @@ function applied(
 }
 
 function bookOf({ books }: ProfileState, trigger: number): Book {
-  return books.find((book) => book.trigger === trigger) ?? { trigger, waits: [] };
+  return books.find((book) => book.trigger === trigger) ?? { trigger, waits: [], next: NEVER };
 }
 
 /** What every event tells about its person, whatever the triggers. */
-function noticed(plan: Plan, state: ProfileState, event: Event): ProfileState {
+function noticed(state: ProfileState, event: Event): ProfileState {
   const seq = state.seq + 1;
   return {
     ...state,
@@ -96,9 +160,5 @@ function noticed(plan: Plan, state: ProfileState, event: Event): ProfileState {
     firstSeenAt: Math.min(state.firstSeenAt ?? event.occurredAt, event.occurredAt),
     lastSeenAt: Math.max(state.lastSeenAt ?? event.occurredAt, event.occurredAt),
     addresses: withAddresses(state.addresses, event, { at: event.occurredAt, seq }),
-    consent:
-      event.consent === undefined
-        ? state.consent
-        : heard(state.consent, plan.purposes, event.consent, event.occurredAt),
   };
 }

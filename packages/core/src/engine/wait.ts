@@ -25,6 +25,8 @@ export interface WaitRule {
 export interface Start extends Position {
   /** Log time at which it was read. */
   readonly readAt: EpochMs;
+  /** The instant that the wait is about, fixed when it was read: a wait in progress keeps the deadline it began with. */
+  readonly due: EpochMs;
   /** Tells it from every other event of the profile. */
   readonly mark: number;
   readonly evidence: JsonObject;
@@ -53,21 +55,16 @@ export function openStart(wait: Wait): Start | undefined {
   return wait.starts[0];
 }
 
-/** The instant that the wait is about. */
-export function deadlineOf(rule: WaitRule, start: Start): EpochMs {
-  return start.at + rule.spanMs;
-}
-
 /** Log time after whose records the wait is decided: never before its start could be answered, and then grace. */
 export function decidedAfter(rule: WaitRule, start: Start): EpochMs {
-  return Math.max(deadlineOf(rule, start), start.readAt) + rule.graceMs;
+  return Math.max(start.due, start.readAt) + rule.graceMs;
 }
 
 /** The wait after a start was read. */
 export function withStart(rule: WaitRule, wait: Wait, start: Start): Wait {
   const gone = start.at <= wait.consumedTo || (wait.cancel !== undefined && isAfter(wait.cancel, start));
   if (gone) return wait;
-  if (rule.repeat === "keep") return remembering(rule, { ...wait, starts: inOrder([...wait.starts, start]) });
+  if (rule.repeat === "keep") return remembering({ ...wait, starts: inOrder([...wait.starts, start]) });
   const standing = openStart(wait);
   return standing !== undefined && isAfter(standing, start) ? wait : { ...wait, starts: [start] };
 }
@@ -84,12 +81,8 @@ export function withCancel(wait: Wait, at: Position): { readonly wait: Wait; rea
 }
 
 /** The wait after the start that stood was decided, and whether a start that is no longer remembered might stand next. */
-export function afterDecision(
-  rule: WaitRule,
-  wait: Wait,
-  start: Start,
-): { readonly wait: Wait; readonly inexact: boolean } {
-  const consumedTo = deadlineOf(rule, start);
+export function afterDecision(wait: Wait, start: Start): { readonly wait: Wait; readonly inexact: boolean } {
+  const consumedTo = start.due;
   const starts = wait.starts.filter(({ at }) => at > consumedTo);
   const { forgotten, ...rest } = wait;
   const survives = forgotten !== undefined && forgotten.at > consumedTo;
@@ -99,14 +92,22 @@ export function afterDecision(
   };
 }
 
+/** The wait after its purpose was withdrawn: what was open is consumed, and no later permission revives it. */
+export function afterWithdrawal(wait: Wait): Wait {
+  const newest = wait.starts.at(-1);
+  if (newest === undefined) return wait;
+  const { forgotten: _, ...rest } = wait;
+  return { ...rest, consumedTo: Math.max(wait.consumedTo, newest.at), starts: [] };
+}
+
 function inOrder(starts: readonly Start[]): readonly Start[] {
   return starts.toSorted((a, b) => (isAfter(a, b) ? 1 : -1));
 }
 
-function remembering(rule: WaitRule, wait: Wait): Wait {
+function remembering(wait: Wait): Wait {
   const [standing, ...others] = wait.starts;
   if (standing === undefined || wait.starts.length <= NEWEST_KEPT) return wait;
-  const next = others.findIndex(({ at }) => at > deadlineOf(rule, standing));
+  const next = others.findIndex(({ at }) => at > standing.due);
   const kept = others.filter((_, i) => i === next || i >= others.length - NEWEST_KEPT);
   const dropped = others.findLast((start) => !kept.includes(start));
   if (dropped === undefined) return wait;

@@ -1,8 +1,7 @@
 import type { ConsentPolicy, Trigger } from "@heed/core";
-import type { Decision, EpochMs, Event } from "@heed/core/contracts";
+import type { Decision, EpochMs } from "@heed/core/contracts";
 import { messageKey } from "@heed/core/contracts";
 import { compile, normalise, profileKeyOf } from "@heed/core/engine";
-import { consentFilter } from "../ingest/consent-filter.ts";
 import { re2Patterns } from "../world/patterns.ts";
 import { People } from "./people.ts";
 import { policyForFiles } from "./policy.ts";
@@ -51,7 +50,6 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
   const { triggers, events, consent, source = "file", onFire = () => undefined } = options;
   const policy = policyForFiles(triggers, consent);
   const plan = compile({ triggers, consent: policy, patterns: re2Patterns, grace: "0s" });
-  const mayCollect = plan.collect === undefined ? undefined : consentFilter(plan);
   const time = new VirtualTime();
   const messages = new RecentMessages();
   const people = new People(plan, BEFORE_ALL, onFire);
@@ -67,12 +65,10 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
       else refused.set(event.code, (refused.get(event.code) ?? 0) + 1);
     } else if (!messages.isNew(messageKey(event.source, event.id), at)) {
       counts.duplicates += 1;
-    } else if (mayCollect !== undefined && "reason" in (await mayCollect(event))) {
-      counts.notCollected += 1;
-      hear(event, at);
     } else {
-      counts.events += 1;
-      people.read(profileKeyOf(event), { kind: "event", at, event });
+      const effects = people.read(profileKeyOf(event), { kind: "event", at, event });
+      if (effects.some(({ kind }) => kind === "not_collected")) counts.notCollected += 1;
+      else counts.events += 1;
     }
   }
 
@@ -86,15 +82,4 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
     outOfOrder: time.outOfOrder,
     ...time.span,
   };
-
-  /** Of an event that may not be taken in, what it says about consent is heard all the same. */
-  function hear(event: Event, at: EpochMs): void {
-    if (event.consent === undefined) return;
-    people.read(profileKeyOf(event), {
-      kind: "consent",
-      at,
-      signal: event.consent,
-      saidAt: event.occurredAt,
-    });
-  }
 }

@@ -28,10 +28,11 @@ export class People {
   }
 
   /** Deadlines of this person that have passed are decided first; those of others wait for their next record. */
-  read(profile: ProfileKey, record: LogRecord): void {
+  read(profile: ProfileKey, record: LogRecord): readonly Effect[] {
     const { state, effects } = step(this.#plan, this.#since, profile, this.stateOf(profile), record);
     this.#states.set(profile, state);
     for (const effect of effects) this.#count(effect);
+    return effects;
   }
 
   /** Decides every wait whose time has passed at `at`, and counts those that are still open. */
@@ -51,7 +52,8 @@ export class People {
   }
 
   #count(effect: Effect): void {
-    this.#tallies.get(triggerOf(effect))?.add(effect);
+    const trigger = triggerOf(effect);
+    if (trigger !== undefined) this.#tallies.get(trigger)?.add(effect);
     if (effect.kind === "fired" || effect.kind === "suppressed") this.#onFire(effect.decision);
   }
 }

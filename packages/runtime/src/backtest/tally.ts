@@ -30,7 +30,8 @@ export class Tally {
         break;
       case "moved":
       case "wait_decided":
-        // The decision follows as an effect of its own.
+      case "not_collected":
+        // A decision follows as an effect of its own; an event that was not taken in is about no trigger.
         break;
       case "cancelled":
         this.#cancelled += 1;
@@ -40,6 +41,7 @@ export class Tally {
         if (!this.#waits) this.#opened += 1;
         break;
       case "evicted":
+      case "dropped":
         this.#evicted += 1;
         break;
       case "no_key":
@@ -88,7 +90,8 @@ export class Tally {
   }
 }
 
-/** The trigger that an effect is about. */
-export function triggerOf(effect: Effect): string {
+/** The trigger that an effect is about, if it is about one. */
+export function triggerOf(effect: Effect): string | undefined {
+  if (effect.kind === "not_collected") return undefined;
   return "decision" in effect ? effect.decision.trigger : effect.trigger;
 }

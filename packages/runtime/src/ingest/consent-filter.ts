@@ -1,18 +1,18 @@
 import type { Plan } from "@heed/core/engine";
-import { grants, whatAllows } from "@heed/core/engine";
+import { collection } from "@heed/core/engine";
 import type { Middleware } from "./middleware.ts";
 
 /**
- * The first middleware: an event of somebody who does not allow collection goes no further. What it says about consent
- * does (`Log` hears it), so that a refusal reaches what is already waiting. A `consent` message is always heard.
+ * The first middleware: an event that itself says that its person does not allow collection goes no further, not even to
+ * the host's own middleware. What it says about consent does (`Log` hears it), so that a refusal reaches what is already
+ * waiting. An event that says nothing is judged where what the person said before is known: in the engine's `step`.
  */
 export function consentFilter({ collect }: Plan): Middleware {
   return (event) => {
-    if (collect === undefined || event.type === "consent") return event;
-    const allowed =
-      event.consent === undefined ? collect.unknown === "granted" : grants(collect, event.consent);
-    if (allowed) return event;
-    const why = event.consent === undefined ? "consent_unknown" : "consent_denied";
-    return { reason: `${why}:${collect.name}`, allowedBy: whatAllows(collect) };
+    if (collect === undefined || event.type === "consent" || event.consent === undefined) return event;
+    const answer = collection(collect, [], event.consent);
+    return answer.allowed
+      ? event
+      : { reason: `${answer.reason}:${collect.name}`, allowedBy: answer.allowedBy };
   };
 }

@@ -78,10 +78,12 @@ export class Log {
         messages: [...new Set(messages.values())],
       },
       (view) => {
-        const ended = endings(taken, messages, (key) => view.isNew(key));
+        const arrived = endings(taken, messages, (key) => view.isNew(key));
         const tally = new Tally();
+        const applied = applyRecords(plan, since, view, recordsOf(arrived, at), tally, readTo);
+        const ended = withoutConsent(arrived, applied);
         countEvents(tally, source, ended, refused);
-        outcome = { applied: applyRecords(plan, since, view, recordsOf(ended, at), tally, readTo), ended };
+        outcome = { applied: { ...applied, change: { ...applied.change, counts: tally.counts() } }, ended };
         return outcome.applied.change;
       },
     );
@@ -113,7 +115,10 @@ export class Log {
   }
 
   #tell({ decided, wakeAt }: Applied, at: EpochMs): void {
-    for (const { profile, effect } of decided) this.#options.observe({ kind: "effect", at, profile, effect });
+    for (const { profile, effect } of decided) {
+      // Told with the event itself, as suppressed.
+      if (effect.kind !== "not_collected") this.#options.observe({ kind: "effect", at, profile, effect });
+    }
     const sinks = decided.flatMap(({ effect }) =>
       effect.kind === "fired" ? effect.deliveries.map(({ sink }) => sink) : [],
     );
@@ -138,6 +143,18 @@ function endings(
     if (seen.has(key) || !isNew(key)) return { item, ended: "duplicate" };
     seen.add(key);
     return { item, ended: item.suppressed === undefined ? "processed" : "suppressed" };
+  });
+}
+
+/** The engine knows what the person said before, and may have let an event go no further. */
+function withoutConsent(ended: readonly EndedEvent[], { decided }: Applied): readonly EndedEvent[] {
+  const reasons = new Map(
+    decided.flatMap(({ effect }) => (effect.kind === "not_collected" ? [[effect.id, effect]] : [])),
+  );
+  if (reasons.size === 0) return ended;
+  return ended.map((each) => {
+    const reason = each.ended === "processed" ? reasons.get(each.item.event.id) : undefined;
+    return reason === undefined ? each : { item: { ...each.item, suppressed: reason }, ended: "suppressed" };
   });
 }
 
@@ -177,7 +194,9 @@ function receiptOf(ended: readonly EndedEvent[]): SliceReceipt {
 }
 
 function noticeOf({ item: { event, suppressed }, ended }: EndedEvent, source: string, at: EpochMs): Notice {
-  const why = ended === "suppressed" && suppressed !== undefined ? suppressed : {};
+  const { reason, allowedBy } = suppressed ?? {};
+  const why =
+    ended !== "suppressed" || reason === undefined || allowedBy === undefined ? {} : { reason, allowedBy };
   return {
     kind: "event",
     at,
