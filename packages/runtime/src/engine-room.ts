@@ -86,9 +86,9 @@ export class EngineRoom {
   async start(lastBeatAt: number | undefined, onLeaseLost: () => void): Promise<void> {
     this.#onLeaseLost = onLeaseLost;
     const now = this.#world.clock.now();
-    // Deadlines that nobody decided for so long are a standstill too: whoever was alive last may still have been catching up.
-    const { profiles: overdue } = await this.#store.due(now - gapOf(this.#world.beatMs) - 1, 1);
-    if (overdue.length > 0) this.#backlog.catchUp(now);
+    // A deadline that nobody decided for so long is a standstill too: whoever was alive last may still have been catching up.
+    const { nextAt: earliest = now } = await this.#store.due(0, 1);
+    if (now - earliest > gapOf(this.#world.beatMs)) this.#backlog.overdue(earliest, now);
     this.#backlog.beat(now, lastBeatAt);
     this.#every("beat", this.#world.beatMs, () => this.#beat());
     this.#every("sweep", gapOf(this.#world.beatMs), () => this.#sweep());
@@ -98,9 +98,9 @@ export class EngineRoom {
   async take(batch: IngestBatch, chain: readonly Middleware[]): Promise<Receipt> {
     const now = this.#world.clock.now();
     let arrival = now;
-    for (const { receivedAt, sentAt } of batch.events) {
-      this.#backlog.saw(receivedAt, sentAt);
-      arrival = Math.min(arrival, receivedAt);
+    for (const event of batch.events) {
+      this.#backlog.saw(event);
+      arrival = Math.min(arrival, event.receivedAt);
     }
     const receipt = await this.#counted(
       this.#log.whileUnread(arrival, () =>

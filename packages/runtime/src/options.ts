@@ -21,7 +21,8 @@ export interface HeedOptions {
    */
   readonly grace?: Duration;
   /**
-   * After a standstill of more than a minute, deadlines wait until a minute has brought nothing stale, at most this long.
+   * After a standstill of more than a minute, deadlines wait until two minutes have brought nothing stale, at most this
+   * long.
    *
    * @defaultValue `"10m"`
    */
