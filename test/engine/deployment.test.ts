@@ -10,15 +10,16 @@ const startedAt = (start: string) =>
   shopper(abandoned(), { since: "12:00" }).event(start, "Start", {}, { read: "12:01" }).until("13:00");
 
 test("a wait begun before the deployment is none; one begun at its instant is", () => {
-  expect(startedAt("11:59:59.999").waits).toMatchObject({ opened: 0 });
+  expect(startedAt("11:59:59.999").effects).toEqual([{ kind: "before_deployment", trigger: "noticed" }]);
   expect(startedAt("12:00").fires).toEqual(["12:15, decided 12:16"]);
 });
 
-test("an event before the deployment is no instant", () => {
+test("an event before the deployment is no instant, and told", () => {
   const ada = shopper(noticing(event("Order")), { since: "12:00" })
     .event("11:59", "Order", {}, { read: "12:01" })
     .event("12:00", "Order", {}, { read: "12:01" });
   expect(ada.fires).toEqual(["12:00, decided 12:01"]);
+  expect(ada.effects.map(({ kind }) => kind)).toEqual(["before_deployment", "fired"]);
 });
 
 test("a purchase before the deployment still answers the start before it", () => {

@@ -90,7 +90,7 @@ const LINES: readonly (readonly [Notice, string])[] = [
   ],
   [
     effect({ kind: "moved", ...wait, start: decision.start, until: AT + 90 * MINUTE }),
-    "10:00:00  u:anna          moved       abandoned (c-1) until 11:30:00 (in 90m)",
+    "10:00:00  u:anna          moved       abandoned (c-1) until 11:30:00 (in 1h 30m)",
   ],
   [
     effect({ kind: "cancelled", ...wait, by: "event" }),
@@ -99,6 +99,14 @@ const LINES: readonly (readonly [Notice, string])[] = [
   [
     effect({ kind: "cancelled", ...wait, by: "withdrawal" }),
     "10:00:00  u:anna          cancelled   abandoned (c-1): its purpose is refused",
+  ],
+  [
+    effect({ kind: "opened", ...wait, start: decision.start, until: AT + 24 * 60 * MINUTE + MINUTE }),
+    "10:00:00  u:anna          waiting     abandoned (c-1) until 2026-11-24 10:01:00 (in 1d 1m)",
+  ],
+  [
+    effect({ kind: "before_deployment", trigger: "abandoned" }),
+    "10:00:00  u:anna          too early   abandoned: it happened before the trigger was deployed, so it begins nothing",
   ],
   [
     effect({ kind: "dropped", ...wait }),
@@ -121,8 +129,8 @@ const LINES: readonly (readonly [Notice, string])[] = [
     "10:00:00  u:anna          forgotten   abandoned (c-1): too many waits at once",
   ],
   [
-    effect({ kind: "no_key", trigger: "abandoned" }),
-    "10:00:00  u:anna          no key      abandoned: the event lacks the property of .by()",
+    effect({ kind: "no_key", trigger: "abandoned", path: "cart_id" }),
+    '10:00:00  u:anna          no key      abandoned: the event lacks the property "cart_id" of .by()',
   ],
   [
     effect({ kind: "inexact", trigger: "abandoned" }),

@@ -1,4 +1,4 @@
-import { formatDuration, formatInstant } from "@heed/core/contracts";
+import { formatInstant } from "@heed/core/contracts";
 import type { Decision, EpochMs } from "@heed/core/contracts";
 import type { Effect } from "@heed/core/engine";
 import type { Notice } from "./notice.ts";
@@ -66,7 +66,7 @@ function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
     case "moved":
       return [
         effect.kind === "opened" ? "waiting" : "moved",
-        `${about(effect)} until ${clockTime(effect.until)} (in ${spanOf(effect.until - at)})`,
+        `${about(effect)} until ${instantOf(effect.until, at)} (in ${spanOf(effect.until - at)})`,
       ];
     case "cancelled":
       return [
@@ -84,7 +84,12 @@ function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
     case "not_collected":
       return ["suppressed", `an event: ${effect.reason}; allowed by ${effect.allowedBy}`];
     case "no_key":
-      return ["no key", `${effect.trigger}: the event lacks the property of .by()`];
+      return ["no key", `${effect.trigger}: the event lacks the property "${effect.path}" of .by()`];
+    case "before_deployment":
+      return [
+        "too early",
+        `${effect.trigger}: it happened before the trigger was deployed, so it begins nothing`,
+      ];
     case "inexact":
       return ["inexact", `${effect.trigger}: a late cancel fell among forgotten starts`];
     case "evidence_left_out":
@@ -124,10 +129,28 @@ function clockTime(at: EpochMs): string {
   return formatInstant(at).slice(11, 19);
 }
 
-/** Long spans to the minute, short ones to the second. */
+/** With its day where that is another one. */
+function instantOf(at: EpochMs, now: EpochMs): string {
+  const [day = ""] = formatInstant(at).split("T");
+  return formatInstant(now).startsWith(day) ? clockTime(at) : `${day} ${clockTime(at)}`;
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ["d", 86_400_000],
+  ["h", 3_600_000],
+  ["m", 60_000],
+  ["s", 1_000],
+];
+
+/** The two largest units that are not nothing: `1d 1m`, `15m`, `6s`. */
 function spanOf(ms: number): string {
-  const unit = ms >= 3_600_000 ? 60_000 : 1_000;
-  return formatDuration(Math.max(0, Math.round(ms / unit) * unit));
+  let rest = Math.max(0, Math.round(ms / 1_000) * 1_000);
+  const parts = UNITS.flatMap(([unit, unitMs]) => {
+    const n = Math.floor(rest / unitMs);
+    rest -= n * unitMs;
+    return n === 0 ? [] : [`${n}${unit}`];
+  });
+  return parts.length === 0 ? "0s" : parts.slice(0, 2).join(" ");
 }
 
 /** Foreign text must not be able to move the cursor of a terminal or begin a line of its own. */

@@ -40,6 +40,7 @@ export function tallyEffect(tally: Tally, effect: Effect): void {
     case "dropped":
       return tally.add("wait_evicted", effect.trigger, 1, "redefined");
     case "no_key":
+    case "before_deployment":
     case "inexact":
       return tally.add(effect.kind, effect.trigger);
     case "evidence_left_out":

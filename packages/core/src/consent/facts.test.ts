@@ -34,7 +34,12 @@ test("a permission replaces an older refusal, and no refusal of the same instant
 });
 
 test("a refusal always counts, and later permissions are measured against the newest thing said", () => {
-  expect(after([true, 20], [false, 10])).toEqual({ purpose: "email", granted: false, at: 20, refusedAt: 110 });
+  expect(after([true, 20], [false, 10])).toEqual({
+    purpose: "email",
+    granted: false,
+    at: 20,
+    refusedAt: 110,
+  });
   expect(after([true, 20], [false, 10], [true, 15])).toMatchObject({ granted: false });
   expect(after([true, 20], [false, 10], [true, 21])).toMatchObject({ granted: true, at: 21 });
 });

@@ -152,6 +152,8 @@ export type CountName =
   | "stale"
   /** Starts without the correlation key, by trigger: they open nothing. */
   | "no_key"
+  /** Starts that happened before their trigger was deployed, by trigger: they begin nothing. */
+  | "before_deployment"
   /** Late cancels and decisions among starts that are no longer remembered, by trigger: decided without those. */
   | "inexact"
   /** Evidence too large to be remembered, in paths, by trigger: those payload fields stay empty. */

@@ -37,8 +37,10 @@ export type Effect =
       readonly reason: string;
       readonly allowedBy: string;
     }
-  /** A start came without the correlation key. */
-  | { readonly kind: "no_key"; readonly trigger: string }
+  /** A start came without the correlation key, which lies at `path`. */
+  | { readonly kind: "no_key"; readonly trigger: string; readonly path: string }
+  /** A start that happened before its trigger was deployed: it begins nothing. */
+  | { readonly kind: "before_deployment"; readonly trigger: string }
   /** A start that is no longer remembered might have been the next one to stand. */
   | { readonly kind: "inexact"; readonly trigger: string }
   /** Evidence that was too large to be remembered: so many paths. */

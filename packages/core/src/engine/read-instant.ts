@@ -1,7 +1,7 @@
 import { fingerprint } from "../event/index.ts";
 import { decide } from "./decide.ts";
 import type { Reading } from "./reading.ts";
-import { keyValue, remembered } from "./reading.ts";
+import { keyValue, pathText, remembered } from "./reading.ts";
 
 /** A trigger on single events: each one that matches is an instant of its own, decided at once. */
 export function readInstant({
@@ -15,10 +15,14 @@ export function readInstant({
   effects,
 }: Reading): void {
   const { starts } = reaction;
-  if (starts === undefined || !starts.matches(event) || event.occurredAt < since) return;
+  if (starts === undefined || !starts.matches(event)) return;
+  if (event.occurredAt < since) {
+    effects.push({ kind: "before_deployment", trigger: trigger.name });
+    return;
+  }
   const value = trigger.correlated ? keyValue(event, starts.key) : "";
   if (value === undefined) {
-    effects.push({ kind: "no_key", trigger: trigger.name });
+    effects.push({ kind: "no_key", trigger: trigger.name, path: pathText(starts.key) });
     return;
   }
   const correlated = trigger.correlated ? { value } : {};

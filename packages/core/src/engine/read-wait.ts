@@ -5,7 +5,7 @@ import { waitOf, withCancelForAll, withWait } from "./book.ts";
 import type { Effect } from "./effect.ts";
 import type { PlannedTrigger } from "./plan.ts";
 import type { Reading } from "./reading.ts";
-import { keyValue, remembered } from "./reading.ts";
+import { keyValue, pathText, remembered } from "./reading.ts";
 import { reportOpen } from "./report-open.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
 import { openStart, withCancel, withStart } from "./wait.ts";
@@ -54,7 +54,11 @@ function readStart(
 ): Book {
   const value = trigger.correlated ? keyValue(event, key) : "";
   if (value === undefined) {
-    effects.push({ kind: "no_key", trigger: trigger.name });
+    effects.push({ kind: "no_key", trigger: trigger.name, path: pathText(key) });
+    return book;
+  }
+  if (position.at < since) {
+    effects.push({ kind: "before_deployment", trigger: trigger.name });
     return book;
   }
   const wait = waitOf(book, value, position, since - 1);

@@ -54,3 +54,8 @@ export function keyValue(event: Event, key: Path | undefined): string | undefine
   if (typeof value !== "string" || value === "") return undefined;
   return value.length <= MAX_KEY_LENGTH ? value : digest([value]);
 }
+
+/** A path as it was written. */
+export function pathText(path: Path | undefined): string {
+  return (path ?? []).map(({ key, each }) => (each ? `${key}[*]` : key)).join(".");
+}

@@ -31,7 +31,9 @@ export class Tally {
       case "moved":
       case "wait_decided":
       case "not_collected":
-        // A decision follows as an effect of its own; an event that was not taken in is about no trigger.
+      case "before_deployment":
+        // A decision follows as an effect of its own; an event that was not taken in is about no trigger; and a backtest
+        // deploys before everything.
         break;
       case "cancelled":
         this.#cancelled += 1;
