@@ -1,12 +1,12 @@
-/** A track message as analytics.js sends it, about 1 KB. */
-export function segmentMessage(i: number, user: number): object {
+/** A track message as analytics.js sends it, about 1 KB. `at` is its instant in ISO 8601. */
+export function segmentMessage(i: number, event: string, user: number, at: string): object {
   return {
     type: "track",
-    event: i % 5 === 4 ? "Order Completed" : "Product Added",
+    event,
     messageId: `ajs-next-1795469822521-${i}-7b9d2ece-ddc3-41fa`,
     anonymousId: `4ac27b9d-2ece-4dc3-91fa-${user}`,
     userId: `user-${user}`,
-    timestamp: new Date(1_795_000_000_000 + i * 10).toISOString(),
+    timestamp: at,
     properties: {
       cart_id: `cart-${user}`,
       product_id: `507f1f77bcf86cd7994390${i % 90}`,
