@@ -191,6 +191,28 @@ test("a stop does not wait for a vendor's pace: what has not begun is sent by th
   ]);
 });
 
+test("a stop waits neither for a sink that never ends what it computes", async () => {
+  const data = memoryData();
+  const clock = simulatedClock(MONDAY);
+  const { sink, ...mail } = scriptedSink("mail", clock);
+  const shop = closedShop({
+    store: memoryStore({ data }),
+    clock,
+    mail: { ...mail, sink: { ...sink, classify: () => new Promise(() => undefined) } },
+  });
+  await shop.heed.start();
+  await shop.order("anna");
+  await settled();
+
+  const stopping = shop.heed.stop();
+  await clock.advance("5s", settled);
+  await stopping;
+
+  expect(await outbox(memoryStore({ data }))).toEqual([
+    "u:anna waiting the sink's classify took longer than 5000 ms",
+  ]);
+});
+
 test("after a stop no timer is left, whatever was waited for", async () => {
   const time = simulatedClock(MONDAY);
   const { clock, open } = countedTimers(time);

@@ -98,6 +98,8 @@ export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
   const stop = async (): Promise<void> => {
     if (!open) return;
     open = false;
+    // Counts and outbox are read one after the other: what is being settled in between would be on neither side.
+    await settled();
     await expectLaw(store);
     await shop.heed.stop();
   };

@@ -4,7 +4,7 @@ import type { Plan, Since } from "@heed/core/engine";
 import type { Timer } from "./clock.ts";
 import { Backlog } from "./clockwork/backlog.ts";
 import { clockwork } from "./clockwork/clockwork.ts";
-import type { Line } from "./deliver/conversation.ts";
+import type { Line } from "./deliver/call.ts";
 import { leaseOf } from "./deliver/lease.ts";
 import { paceOf } from "./deliver/pacer.ts";
 import { Sender } from "./deliver/sender.ts";

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { Clock } from "../clock.ts";
 import { noQuickRetry, simulatedClock } from "../testing.ts";
 import { nextTurn } from "../world/system.ts";
-import type { Line } from "./conversation.ts";
+import type { Line } from "./call.ts";
+import type { AskAgain } from "./conversation.ts";
 import { converse } from "./conversation.ts";
 import type { Pacer } from "./pacer.ts";
 import { NotBegun } from "./pacer.ts";
@@ -87,6 +88,7 @@ interface Talk {
   readonly quickRetry?: QuickRetry;
   readonly pacers?: Line["pacers"];
   readonly clock?: Clock;
+  readonly askAgain?: AskAgain;
 }
 
 /** Talks about a batch; the vendor gives these answers, the last one from then on. */
@@ -96,6 +98,7 @@ async function talk(
     quickRetry = noQuickRetry,
     pacers = new Map([["calls", atOnce]]),
     clock = simulatedClock(0),
+    askAgain = async () => new Map(),
   }: Talk,
   parts: Partial<Sink>,
   ...batch: Batch
@@ -110,8 +113,9 @@ async function talk(
       return answers[Math.min(bodies.length, answers.length) - 1] ?? OK;
     },
   };
-  const settled = await converse(sink(parts), batch, line);
-  return { bodies, ends: Object.fromEntries(settled.map(({ id, outcome }) => [id, outcome])), settled };
+  const talked = await converse(sink(parts), batch, line, askAgain);
+  const ends = talked.ends.map((end) => [end.id, "cancelled" in end ? end.cancelled : end.outcome]);
+  return { bodies, ends: Object.fromEntries(ends), talked };
 }
 
 test("one call and one verdict", async () => {
@@ -218,8 +222,8 @@ test("of two ends of one delivery the first one stands", async () => {
       { id: "anna", outcome: { status: "rejected", reason: "again" } },
     ],
   });
-  const { settled } = await talk({}, { classify }, ANNA);
-  expect(settled).toEqual([{ id: "anna", outcome: DELIVERED }]);
+  const { talked } = await talk({}, { classify }, ANNA);
+  expect(talked.ends).toEqual([{ id: "anna", outcome: DELIVERED }]);
 });
 
 test("deliveries of somebody else are not settled", async () => {
@@ -282,7 +286,6 @@ test("nonsense ends as a fault of the sink, never in the store", async () => {
     '{"settled": [{"id": "anna", "outcome": {"status": "sent"}}]}',
     '{"settled": [{"id": "anna", "outcome": {"status": "rejected"}}]}',
     '{"ask": {"batch": []}}',
-    '{"ask": {"batch": [{"id": "anna"}], "request": {}, "budget": "no such budget"}}',
   ]) {
     const { ends } = await talk({}, { classify: () => nonsense(text) }, ANNA);
     expect([text, ends]).toEqual([
@@ -344,7 +347,12 @@ test("a try that may have arrived is not forgotten because the next one surely d
 /** Has so many slots, and then the engine stops. */
 function slots(count: number): Line["pacers"] {
   let taken = 0;
-  return new Map([["calls", { run: (task) => (++taken > count ? Promise.reject(new NotBegun()) : task()) }]]);
+  return new Map([
+    [
+      "calls",
+      { run: (task) => (++taken > count ? Promise.reject(new NotBegun("the engine stopped")) : task()) },
+    ],
+  ]);
 }
 
 test("an engine that stops before the first call leaves everything as it was", async () => {
@@ -385,4 +393,121 @@ test("a vendor's own client that never answers is left a second after its time",
   expect((await ended).ends).toEqual({
     anna: { status: "retry", reason: "no answer: timeout", uncertain: true },
   });
+});
+
+/** Nobody but these may be sent anything, from the `nth` time of asking on. */
+function refusing(id: string, nth = 1): AskAgain {
+  let asked = 0;
+  return async () => (++asked < nth ? new Map() : new Map([[id, "withdrawn"]]));
+}
+
+test("who may no longer be written to is asked in the slot, and the batch goes on without them", async () => {
+  const order: string[] = [];
+  const pacers = new Map<string, Pacer>([
+    [
+      "calls",
+      {
+        run(task) {
+          order.push("slot");
+          return task();
+        },
+      },
+    ],
+  ]);
+  const askAgain: AskAgain = async () => {
+    order.push("asked");
+    return new Map([["bert", "withdrawn"]]);
+  };
+  const { bodies, ends } = await talk({ pacers, askAgain }, {}, ANNA, BERT, CLEO);
+  expect(order).toEqual(["slot", "asked"]);
+  expect(bodies).toEqual([["anna", "cleo"]]);
+  expect(ends).toEqual({ anna: DELIVERED, bert: "withdrawn", cleo: DELIVERED });
+});
+
+test("where nobody is left, nothing is built and no call is made", async () => {
+  const encode = throws(new Error("there is nothing to encode"));
+  const { bodies, ends } = await talk({ askAgain: refusing("anna") }, { encode }, ANNA);
+  expect([bodies, ends]).toEqual([[], { anna: "withdrawn" }]);
+});
+
+test("it is asked again before every quick try", async () => {
+  const { bodies, ends } = await talk(
+    { answers: [NOT_SENT, OK], quickRetry: threeTries, askAgain: refusing("anna", 2) },
+    {},
+    ANNA,
+    BERT,
+  );
+  expect(bodies).toEqual([["anna", "bert"], ["bert"]]);
+  expect(ends).toEqual({ anna: "withdrawn", bert: DELIVERED });
+});
+
+test("a sink that does nothing for those who are left is told so, whoever was stopped", async () => {
+  const { ends } = await talk({ askAgain: refusing("anna") }, { encode: () => ({}) }, ANNA, BERT);
+  expect(ends).toEqual({
+    anna: "withdrawn",
+    bert: { status: "rejected", reason: "the sink said nothing about it" },
+  });
+});
+
+test("where nobody can say who may be written to, nothing goes out and all of it is offered again", async () => {
+  const { bodies, talked } = await talk(
+    { askAgain: () => Promise.reject(new NotBegun("the store could not be read")) },
+    {},
+    ANNA,
+  );
+  expect([bodies, talked]).toEqual([[], { ends: [], leftOut: "the store could not be read" }]);
+});
+
+const never = (): Promise<never> => new Promise(() => undefined);
+
+test("an encode that never ends is given up after five seconds: nothing went out, and it is tried later", async () => {
+  const clock = simulatedClock(0);
+  const ended = talk({ clock }, { encode: never }, ANNA, BERT);
+  await clock.advance("5s", nextTurn);
+  const retry = { status: "retry", reason: "the sink's encode took longer than 5000 ms", uncertain: false };
+  expect((await ended).ends).toEqual({ anna: retry, bert: retry });
+});
+
+test("one that hangs at the second try keeps what the first one knew", async () => {
+  const clock = simulatedClock(0);
+  let tries = 0;
+  const encode = (batch: Batch): Turn | Promise<Turn> => (++tries === 1 ? ask(...batch) : never());
+  const capabilities = { keyHonouredForMs: 1 };
+  const ended = talk({ clock, answers: [MAYBE], quickRetry: threeTries }, { encode, capabilities }, ANNA);
+  await clock.advance("10s", nextTurn);
+  expect((await ended).ends).toEqual({
+    anna: { status: "retry", reason: "no answer: reset", uncertain: true },
+  });
+});
+
+test("a classify that never ends leaves open whether the request did its work, unless it was surely not sent", async () => {
+  for (const [answer, uncertain] of [
+    [OK, true],
+    [MAYBE, true],
+    [NOT_SENT, false],
+  ] as const) {
+    const clock = simulatedClock(0);
+    const ended = talk({ clock, answers: [answer] }, { classify: never }, ANNA);
+    await clock.advance("5s", nextTurn);
+    expect((await ended).ends).toEqual({
+      anna: { status: "retry", reason: "the sink's classify took longer than 5000 ms", uncertain },
+    });
+  }
+});
+
+function misspelt({ ask: asked }: Turn): Turn {
+  return asked === undefined ? {} : { ask: { ...asked, budget: "call" } };
+}
+
+test("a sink that asks for a budget it has not declared is held, and the reason says which there are", async () => {
+  const held = {
+    status: "held",
+    reason:
+      'the sink asked for an unknown budget: expected one of "calls"; came "call". Did you mean "calls"?',
+  };
+  const first = await talk({}, { encode: (batch) => misspelt(ask(...batch)) }, ANNA, BERT);
+  expect([first.bodies, first.ends]).toEqual([[], { anna: held, bert: held }]);
+  const second = await talk({}, { classify: (_, asked) => misspelt({ ask: asked }) }, ANNA, BERT);
+  expect(second.bodies).toHaveLength(1);
+  expect(second.ends).toEqual({ anna: held, bert: held });
 });

@@ -1,5 +1,6 @@
 import type { Milliseconds, Sink } from "@heed/core/contracts";
-import { longestCallMs, MAX_TURNS } from "./conversation.ts";
+import { longestCallMs, TURN_LIMIT_MS } from "./call.ts";
+import { MAX_TURNS } from "./conversation.ts";
 import type { Pace } from "./pacer.ts";
 import { MAX_TRIES } from "./quick-retry.ts";
 
@@ -11,13 +12,15 @@ const RESERVE_MS: Milliseconds = 60_000;
  * the first still goes on. A sender that has died does not keep it for so long: whoever takes its role frees it.
  */
 export function leaseOf(sink: Sink, paces: Iterable<Pace>): Milliseconds {
-  const callMs = longestCallMs(sink);
+  // A slot is held while its request is built and carried out; what the answer means is read after it.
+  const slotMs = TURN_LIMIT_MS + longestCallMs(sink);
   const inTurn = callsAtOnce(sink);
-  // Everyone who is ahead takes a slot, and where fewer may call at once than talk, a whole call.
+  // Everyone who is ahead takes a slot, and where fewer may call at once than talk, for a whole call.
   const waits = [...paces].map(
-    ({ minTimeMs, concurrent }) => inTurn * minTimeMs + Math.ceil(inTurn / concurrent) * callMs,
+    ({ minTimeMs, concurrent }) => inTurn * minTimeMs + Math.ceil(inTurn / concurrent) * slotMs,
   );
-  return RESERVE_MS + MAX_TURNS * MAX_TRIES * (callMs + Math.max(0, ...waits));
+  const triesMs = MAX_TRIES * (slotMs + Math.max(0, ...waits));
+  return RESERVE_MS + MAX_TURNS * (triesMs + TURN_LIMIT_MS);
 }
 
 /** Conversations that may go on at once: as many as the roomiest budget allows calls. */

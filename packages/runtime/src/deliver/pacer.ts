@@ -12,9 +12,10 @@ export interface Pacer {
   run<T>(task: () => Promise<T>): Promise<T>;
 }
 
-/** Rejects a task that has not begun and never will: the engine stops. */
+/** Rejects a task that has not begun and never will; its message says why: the engine stops, say. */
 export class NotBegun extends Error {}
 
+/** Makes a pacer for one budget of one sink. */
 export type PacerFactory = (pace: Pace) => Pacer;
 
 /** Late timers let several calls into one sliding window; this much slower, none exceeded it. */

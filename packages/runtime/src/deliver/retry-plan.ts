@@ -1,4 +1,12 @@
-import type { Claimed, EpochMs, Milliseconds, Outcome, Settled, Settlement } from "@heed/core/contracts";
+import type {
+  CancelReason,
+  Claimed,
+  EpochMs,
+  Milliseconds,
+  Outcome,
+  Settled,
+  Settlement,
+} from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
 import type { Random } from "../random.ts";
 
@@ -66,4 +74,15 @@ function retried(
     uncertain: delivery.uncertain || uncertain,
     reason,
   };
+}
+
+/** It may no longer go out. */
+export function cancelled({ delivery: { id }, lease }: Claimed, reason: CancelReason): Settlement {
+  return { id, lease, state: "cancelled", reason };
+}
+
+/** Nothing was tried: the attempt is given back. */
+export function offeredAgain({ delivery, lease }: Claimed, nextAt: EpochMs, reason: string): Settlement {
+  const { id, uncertain } = delivery;
+  return { id, lease, state: "waiting", nextAt, spent: false, uncertain, reason };
 }

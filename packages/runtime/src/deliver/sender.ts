@@ -1,24 +1,24 @@
 import type {
-  Batch,
   CancelReason,
   Claimed,
   EpochMs,
   Milliseconds,
-  Settled,
   Settlement,
   Sink,
   Store,
 } from "@heed/core/contracts";
 import type { Plan } from "@heed/core/engine";
-import { decodeState, recheck } from "@heed/core/engine";
 import type { Observe } from "../notice.ts";
 import type { Random } from "../random.ts";
-import type { Line } from "./conversation.ts";
-import { converse } from "./conversation.ts";
+import { refusedNow } from "./ask-again.ts";
+import type { Line } from "./call.ts";
+import type { Talked } from "./conversation.ts";
+import { batchOf, converse } from "./conversation.ts";
+import type { Refused } from "./ends.ts";
 import { callsAtOnce } from "./lease.ts";
-import type { Pacer } from "./pacer.ts";
 import { NotBegun } from "./pacer.ts";
-import { settlementOf } from "./retry-plan.ts";
+import { Queue } from "./queue.ts";
+import { cancelled, offeredAgain, settlementOf } from "./retry-plan.ts";
 
 export interface SenderOptions {
   readonly sink: Sink;
@@ -40,8 +40,7 @@ export class Sender {
   readonly #options: SenderOptions;
   readonly #line: Line;
   readonly #talking = new Set<Promise<void>>();
-  /** Conversations that only time can move on: they wait for their turn at the vendor's pace. */
-  readonly #paced = new Set<() => void>();
+  readonly #queue = new Queue();
   #heldUntil: EpochMs = -Infinity;
   #failure: { readonly cause: unknown } | undefined;
   #stopped = false;
@@ -51,13 +50,13 @@ export class Sender {
     const { pacers } = options.line;
     this.#line = {
       ...options.line,
-      pacers: new Map([...pacers].map(([name, pacer]) => [name, this.#counting(pacer)])),
+      pacers: new Map([...pacers].map(([name, pacer]) => [name, this.#queue.before(pacer)])),
     };
   }
 
   /** True while something is being sent or settled; false where everything left waits for its pace. */
   get active(): boolean {
-    return this.#talking.size > this.#paced.size;
+    return this.#talking.size > this.#queue.length;
   }
 
   /**
@@ -94,7 +93,7 @@ export class Sender {
   /** Claims nothing any more, and calls nobody. Resolves when the calls that are open have been answered. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const giveUp of this.#paced) giveUp();
+    this.#queue.close();
     while (this.#talking.size > 0) await Promise.all(this.#talking);
   }
 
@@ -110,28 +109,6 @@ export class Sender {
     this.#talking.add(talk);
   }
 
-  /** Knows who waits for a slot, and sends them home when the sender stops. */
-  #counting(pacer: Pacer): Pacer {
-    return {
-      run: async (task) => {
-        const [slot, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-        const giveUp = (): void => slot.reject(new NotBegun());
-        this.#paced.add(giveUp);
-        if (this.#stopped) giveUp();
-        void pacer.run(() => {
-          slot.resolve();
-          return ended.promise;
-        });
-        try {
-          await slot.promise.finally(() => this.#paced.delete(giveUp));
-          return await task();
-        } finally {
-          ended.resolve();
-        }
-      },
-    };
-  }
-
   /** What the store refused to a conversation is the failure of the next pass: it is told, and a pause follows. */
   #throwFailure(): void {
     const failure = this.#failure;
@@ -140,50 +117,44 @@ export class Sender {
   }
 
   async #send(claimed: readonly Claimed[]): Promise<void> {
-    const { sink, store, line } = this.#options;
-    const standing: Claimed[] = [];
+    const { sink, store, plan, line } = this.#options;
+    const { clock } = line;
+    // Asked before the slot too, so that thousands of expired ones need none.
+    const refused = await refusedNow({ store, plan, clock }, claimed);
     const settlements: Settlement[] = [];
-    for (const { each, reason } of await this.#rechecked(claimed)) {
+    const standing: Claimed[] = [];
+    for (const each of claimed) {
+      const reason = refused.get(each.delivery.id);
       if (reason === undefined) standing.push(each);
-      else settlements.push({ id: each.delivery.id, lease: each.lease, state: "cancelled", reason });
+      else settlements.push(cancelled(each, reason));
     }
-    const batch = batchOf(standing);
-    const settled = batch === undefined ? [] : await converse(sink, batch, this.#line);
-    settlements.push(...this.#settlements(standing, settled));
-    const applied = new Set(await store.settle(settlements, line.clock.now()));
+    const batch = batchOf(standing.map(({ delivery }) => delivery));
+    if (batch !== undefined) {
+      const talked = await converse(sink, batch, this.#line, () => this.#askAgain(standing));
+      settlements.push(...this.#settlements(standing, talked));
+    }
+    const applied = new Set(await store.settle(settlements, clock.now()));
     for (const settlement of settlements) if (applied.has(settlement.id)) this.#tell(claimed, settlement);
   }
 
-  /** Consent, the awaited event and the expiry are asked again, now. */
-  async #rechecked(
-    claimed: readonly Claimed[],
-  ): Promise<readonly { readonly each: Claimed; readonly reason: CancelReason | undefined }[]> {
+  async #askAgain(claimed: readonly Claimed[]): Promise<Refused> {
     const { store, plan, line } = this.#options;
-    const profiles = await store.read(claimed.map(({ profile }) => profile));
-    return claimed.map((each) => {
-      const state = decodeState(plan, profiles.get(each.profile)?.state);
-      return { each, reason: recheck(plan, state, each, line.clock.now()) };
-    });
+    try {
+      return await refusedNow({ store, plan, clock: line.clock }, claimed);
+    } catch (cause) {
+      this.#failure ??= { cause };
+      throw new NotBegun("the store could not be read");
+    }
   }
 
-  #settlements(claimed: readonly Claimed[], settled: readonly Settled[]): readonly Settlement[] {
+  #settlements(claimed: readonly Claimed[], { ends, leftOut }: Talked): readonly Settlement[] {
     const { line, random } = this.#options;
     const now = line.clock.now();
-    const byId = new Map(settled.map((each) => [each.id, each]));
+    const byId = new Map(ends.map((each) => [each.id, each]));
     return claimed.map((each) => {
-      const { delivery, lease } = each;
-      const end = byId.get(delivery.id);
-      if (end === undefined) {
-        return {
-          id: delivery.id,
-          lease,
-          state: "waiting",
-          nextAt: now,
-          spent: false,
-          uncertain: delivery.uncertain,
-          reason: this.#stopped ? "the engine stopped" : "did not fit",
-        };
-      }
+      const end = byId.get(each.delivery.id);
+      if (end === undefined) return offeredAgain(each, now, leftOut);
+      if ("cancelled" in end) return cancelled(each, end.cancelled);
       if (end.outcome.status === "held") this.#hold(end.outcome.reason, end.outcome.resumeAt);
       return settlementOf(each, end, now, random);
     });
@@ -217,9 +188,4 @@ export class Sender {
       ...(settlement.state === "waiting" ? { nextAt: settlement.nextAt } : {}),
     });
   }
-}
-
-function batchOf(claimed: readonly Claimed[]): Batch | undefined {
-  const [first, ...rest] = claimed.map(({ delivery }) => delivery);
-  return first === undefined ? undefined : [first, ...rest];
 }
