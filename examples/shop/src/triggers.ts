@@ -24,6 +24,10 @@ const { event, trigger } = vocabulary({
   sinks: ["klaviyo"],
 });
 
+/**
+ * Klaviyo is told what went into the cart last, and that is all a payload can say of a cart yet: it reads from the event
+ * that began the wait. The recovery mail shows the rest of the cart by its `cart_id`.
+ */
 const abandonedCart = trigger("abandoned_cart", {
   when: event("Product Added").notFollowedBy("Order Completed", { for: CART_WAIT }).by("cart_id"),
   purpose: "email_marketing",
@@ -42,7 +46,6 @@ const abandonedCart = trigger("abandoned_cart", {
           ItemPrice: last.properties.price,
         },
       ],
-      value: last.properties.price,
       currency: last.properties.currency,
     }),
   },
