@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,8 +11,9 @@ import { clockPacer, noQuickRetry, simulatedClock } from "@heed/runtime/testing"
 import { segmentSource } from "@heed/source-segment";
 import { sqliteStore } from "@heed/store-sqlite";
 import config from "./cart-purchase.config.ts";
+import { filesToCount } from "./files.ts";
 import type { Counts, Row } from "./plain-count.ts";
-import { expectedOf, FILES, rowsOf } from "./plain-count.ts";
+import { expectedOf, rowsOf } from "./plain-count.ts";
 
 /** How one row gets into the engine. */
 type Door = (heed: Heed, clock: SimulatedClock) => (row: Row) => Promise<unknown>;
@@ -131,26 +131,16 @@ async function lived(
   });
 }
 
-describe.each(FILES.filter(({ file }) => existsSync(file)))(
-  "$folder, lived through by the running engine",
-  ({ file }) => {
-    test.each(ROADS)(
-      "by way of $road, it comes to the counts of a plain count",
-      async ({ store, door }) => {
-        const folder = await mkdtemp(join(tmpdir(), "heed-live-"));
-        onTestFinished(() => rm(folder, { recursive: true }));
-        const rows = rowsOf(file);
+describe.each(await filesToCount())("$name, lived through by the running engine", ({ file }) => {
+  test.each(ROADS)(
+    "by way of $road, it comes to the counts of a plain count",
+    async ({ store, door }) => {
+      const folder = await mkdtemp(join(tmpdir(), "heed-live-"));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const rows = rowsOf(file);
 
-        expect(await lived(rows, store(folder), door)).toEqual(expectedOf(rows));
-      },
-      120_000,
-    );
-  },
-);
-
-test.each(FILES.filter(({ file }) => !existsSync(file)))(
-  "$folder is not on this machine: nothing is lived through",
-  ({ file }) => {
-    expect(existsSync(file)).toBe(false);
-  },
-);
+      expect(await lived(rows, store(folder), door)).toEqual(expectedOf(rows));
+    },
+    120_000,
+  );
+});

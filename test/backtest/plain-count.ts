@@ -1,13 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
-const DATA = new URL("../../../shared/data/", import.meta.url);
-/** The real files, where they are on this machine. */
-export const FILES = ["dtc_mattress_events", "segment_apparel_events"].map((folder) => ({
-  folder,
-  file: fileURLToPath(new URL(`${folder}/events.csv.gz`, DATA)),
-}));
 export const WAITS = Object.entries({
   "15m": 900_000,
   "30m": 1_800_000,

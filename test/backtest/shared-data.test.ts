@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { main } from "heed";
-import type { Counts } from "./plain-count.ts";
-import { expectedOf, FILES, rowsOf } from "./plain-count.ts";
+import { filesToCount } from "./files.ts";
+import type { Counts, Row } from "./plain-count.ts";
+import { expectedOf, rowsOf } from "./plain-count.ts";
 
 const CONFIG = fileURLToPath(new URL("cart-purchase.config.ts", import.meta.url));
 
@@ -16,7 +16,9 @@ async function heedBacktest(file: string): Promise<unknown> {
   return JSON.parse(printed);
 }
 
-describe.each(FILES.filter(({ file }) => existsSync(file)))("cart, then no purchase: $folder", ({ file }) => {
+const files = await filesToCount();
+
+describe.each(files)("cart, then no purchase: $name", ({ file }) => {
   test("heed backtest counts what a plain count of the file counts, for every wait, restart and keep", async () => {
     const rows = rowsOf(file);
     expect(await heedBacktest(file)).toMatchObject({
@@ -31,12 +33,22 @@ describe.each(FILES.filter(({ file }) => existsSync(file)))("cart, then no purch
   });
 });
 
-test.each(FILES.filter(({ file }) => !existsSync(file)))(
-  "$folder is not on this machine: nothing is compared with it",
-  ({ file }) => {
-    expect(existsSync(file)).toBe(false);
-  },
-);
+test("the made-up file holds what makes counting hard", () => {
+  const rows = rowsOf(files[0].file);
+  const named = rows.filter(({ user }) => user !== "");
+  const instants = new Set(named.map(({ at }) => at)).size;
+  const instantsOfPeople = new Set(named.map(({ at, user }) => `${at} ${user}`)).size;
+
+  expect(new Set(named.map(({ user }) => user)).size).toBeGreaterThan(200);
+  expect(rows.length).toBeGreaterThan(2_000);
+  expect(rows.length - named.length, "rows without a user").toBeGreaterThan(20);
+  expect(named.length - instantsOfPeople, "rows of one person in one millisecond").toBeGreaterThan(20);
+  expect(instantsOfPeople - instants, "people in one millisecond").toBeGreaterThan(20);
+  expect(purchasesBeforeAnyCart(named)).toBeGreaterThan(20);
+  const expected = expectedOf(rows);
+  for (const { fired, cancelled } of expected) expect(Math.min(fired, cancelled)).toBeGreaterThan(20);
+  expect(Math.max(...expected.map(({ pending }) => pending))).toBeGreaterThan(0);
+});
 
 interface Found {
   readonly triggers: readonly (Counts & { readonly evicted: number })[];
@@ -53,4 +65,14 @@ function addsUp({ triggers, rows, events, withoutPerson, duplicates }: Found): b
       (each) => each.opened === each.fired + each.cancelled + each.stale + each.pending + each.evicted,
     )
   );
+}
+
+function purchasesBeforeAnyCart(rows: readonly Row[]): number {
+  const carted = new Set<string>();
+  let found = 0;
+  for (const { user, event } of rows) {
+    if (event === "cart") carted.add(user);
+    if (event === "purchase" && !carted.has(user)) found += 1;
+  }
+  return found;
 }
