@@ -1,4 +1,4 @@
-import type { Incoming, Store } from "@heed/core/contracts";
+import type { Event, Incoming, Store } from "@heed/core/contracts";
 import type { Middleware } from "@heed/runtime";
 import { memoryStore } from "@heed/runtime";
 import { expect, test } from "vitest";
@@ -107,3 +107,69 @@ for (const [sentence, fault] of FAULTS) {
     expect(shop.mail.calls.map(({ user }) => user).toSorted()).toEqual(["anna", "bert", "cleo"]);
   });
 }
+
+/** What a middleware may make of an event, in JavaScript too, and what is wrong with that. */
+const MISMADE: readonly (readonly [sentence: string, change: string, fault: string])[] = [
+  ["loses the person", '{"userId":"","anonymousId":""}', "userId: expected a userId or an anonymousId"],
+  ["makes the person a number", '{"userId":7}', "userId: expected text or none; came a value of type number"],
+  ["makes the person null", '{"userId":null}', "userId: expected text or none"],
+  ["loses the id", '{"id":""}', "id: expected the event's id; came none"],
+  ["loses the name", '{"name":""}', "event: expected the name of the event; came none"],
+  ["makes the name an object", '{"name":{}}', "name: expected text; came a value of type object"],
+  ["makes the time a text", '{"occurredAt":"now"}', "occurredAt: expected milliseconds since the epoch"],
+  ["loses the properties", '{"properties":null}', "properties: expected an object"],
+  ["makes consent a text", '{"consent":{"C0004":"yes"}}', "consent: expected category → true or false"],
+  ["adds 5 MB", `{"properties":{"gift":"${"x".repeat(5_000_000)}"}}`, "event: expected at most 32768 bytes"],
+  ["adds a number that is none", '{"properties":{"price":1e999}}', "event: expected finite numbers"],
+  ["misspells a field", '{"propertys":{}}', "propertys: expected one of"],
+  ["suppresses without a reason", '{"allowedBy":"nothing"}', "reason: expected text; came none"],
+];
+
+for (const [sentence, change, fault] of MISMADE) {
+  test(`a middleware that ${sentence} makes only that event be sent again, and the error says what was wrong`, async () => {
+    const store = memoryStore();
+    let broken = true;
+    const use: Middleware = (given) =>
+      given.userId === "bert" && broken ? { ...given, ...JSON.parse(change) } : given;
+    const shop = await openShop({ store, use: [use] });
+    const batch = { source: "web", events: [order("anna"), order("bert"), order("cleo")] };
+
+    const error: unknown = await shop.heed.ingest(batch).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ code: "HEED_MIDDLEWARE_FAILED" });
+    expect(String(error)).toContain(fault);
+    expect(String(error)).not.toContain("xxx");
+    expect(await countsOf(store, "web")).toEqual(["received 2", "processed 2"]);
+
+    broken = false;
+    await expect(shop.heed.ingest(batch)).resolves.toMatchObject({ processed: 1, duplicate: 2 });
+  });
+}
+
+test("a sound event keeps the id and the times that a middleware gave it, and its source", async () => {
+  const seen: Event[] = [];
+  const shop = await openShop({
+    use: [
+      (given) => ({ ...given, id: "mine", occurredAt: MONDAY - 5_000, source: "elsewhere", userId: "" }),
+      (given) => {
+        seen.push(given);
+        return given;
+      },
+    ],
+  });
+
+  await shop.heed.ingest({ source: "web", events: [order("anna", { anonymousId: "a-1" })] });
+
+  expect(seen).toEqual([
+    {
+      type: "track",
+      name: "Order Completed",
+      source: "web",
+      id: "mine",
+      anonymousId: "a-1",
+      occurredAt: MONDAY - 5_000,
+      receivedAt: MONDAY,
+      properties: {},
+      context: {},
+    },
+  ]);
+});

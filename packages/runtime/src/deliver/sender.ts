@@ -1,12 +1,4 @@
-import type {
-  CancelReason,
-  Claimed,
-  EpochMs,
-  Milliseconds,
-  Settlement,
-  Sink,
-  Store,
-} from "@heed/core/contracts";
+import type { Claimed, EpochMs, Milliseconds, Settlement, Sink, Store } from "@heed/core/contracts";
 import type { Plan } from "@heed/core/engine";
 import type { Observe } from "../notice.ts";
 import type { Random } from "../random.ts";

@@ -1,7 +1,8 @@
-import type { Event, Milliseconds } from "@heed/core/contracts";
+import type { Event, Fault, Milliseconds } from "@heed/core/contracts";
 import { HeedError, isJsonObject } from "@heed/core/contracts";
 import type { Clock } from "../clock.ts";
 import { withinTime } from "../time-limit.ts";
+import { handedOn, isFault } from "./handed-on.ts";
 
 /** Why an event is not taken in, and what would have allowed it. The reason is stable: it is counted under it. */
 export interface Suppressed {
@@ -17,7 +18,8 @@ export interface Taken {
 
 /**
  * Sees every event before it is stored, in the order of `use`: hands it on (changed or not), or suppresses it with a
- * reason. One that throws, or takes longer than 5 s, makes the sender try that event again.
+ * reason. What it makes of an event is held to the rules of every event. One that breaks them, throws, or takes longer than
+ * 5 s makes the sender try that event again. Never change the event itself: make another one.
  */
 export type Middleware = (event: Event) => Event | Suppressed | Promise<Event | Suppressed>;
 
@@ -35,19 +37,34 @@ export async function passThrough(chain: readonly Middleware[], event: Event, cl
 }
 
 async function answerOf(middleware: Middleware, event: Event, clock: Clock): Promise<Event | Suppressed> {
-  try {
-    const answer = middleware(event);
-    const result =
-      answer instanceof Promise ? await withinTime(clock, TIME_LIMIT_MS, answer, tookTooLong) : answer;
-    if (!isJsonObject(result)) throw new TypeError("gave neither an event nor a suppression back");
-    return result;
-  } catch (cause) {
-    throw new HeedError(
+  const failed = (why: { readonly cause: unknown } | { readonly faults: readonly Fault[] }): HeedError =>
+    new HeedError(
       "HEED_MIDDLEWARE_FAILED",
       `Middleware ${middleware.name || "(unnamed)"} expected to hand on or suppress an event; it failed, so the event has to be sent again`,
-      { cause },
+      why,
     );
+  let answer: Event | Suppressed;
+  try {
+    const promised = middleware(event);
+    answer =
+      promised instanceof Promise ? await withinTime(clock, TIME_LIMIT_MS, promised, tookTooLong) : promised;
+    if (!isJsonObject(answer)) throw new TypeError("gave neither an event nor a suppression back");
+  } catch (cause) {
+    throw failed({ cause });
   }
+  if (answer === event) return event;
+  const result = isSuppressed(answer) ? suppressedBy(answer) : handedOn(answer, event);
+  if (isFault(result)) throw failed({ faults: [result] });
+  return result;
+}
+
+/** The reason is counted under and shown: anything but words would be neither. */
+function suppressedBy(given: Suppressed): Suppressed | Fault {
+  const { reason, allowedBy }: { readonly reason: unknown; readonly allowedBy: unknown } = given;
+  if (typeof reason !== "string" || reason === "")
+    return { at: "reason", message: "expected text; came none" };
+  if (typeof allowedBy !== "string") return { at: "allowedBy", message: "expected text; came none" };
+  return { reason, allowedBy };
 }
 
 function tookTooLong(): never {
