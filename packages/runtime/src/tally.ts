@@ -5,11 +5,19 @@ import type { Effect } from "@heed/core/engine";
 export class Tally {
   readonly #counts = new Map<string, Count>();
 
-  add(name: CountName, of: string, n = 1, reason?: string): void {
+  /** `allowedBy` is no part of what is counted: the newest text stands. */
+  add(name: CountName, of: string, n = 1, reason?: string, allowedBy?: string): void {
     if (n === 0) return;
     const key = JSON.stringify([name, of, reason]);
-    const before = this.#counts.get(key)?.n ?? 0;
-    this.#counts.set(key, { name, of, ...(reason === undefined ? {} : { reason }), n: before + n });
+    const before = this.#counts.get(key);
+    this.#counts.set(key, {
+      ...before,
+      name,
+      of,
+      ...(reason === undefined ? {} : { reason }),
+      ...(allowedBy === undefined ? {} : { allowedBy }),
+      n: (before?.n ?? 0) + n,
+    });
   }
 
   counts(): readonly Count[] {

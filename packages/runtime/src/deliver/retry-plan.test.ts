@@ -1,4 +1,4 @@
-import type { Claimed, Delivery, Outcome } from "@heed/core/contracts";
+import type { Claimed, Delivery, Json, Outcome } from "@heed/core/contracts";
 import { expect, test } from "vitest";
 import { settlementOf } from "./retry-plan.ts";
 
@@ -150,4 +150,63 @@ test("delivered and rejected are ends; what a sink asked to remember goes with e
     reason: "HTTP 400",
   });
   expect(ended(RETRY)).toMatchObject({ state: "waiting", memo });
+});
+
+/** A memo of so many bytes. */
+function memoOf(bytes: number): Json {
+  return "x".repeat(bytes - 2);
+}
+
+/** What becomes of a delivery that its sink wants to remember this about. */
+function remembering(memo: Json, outcome: Outcome = RETRY) {
+  return settlementOf(claimed(), { id: "d-1", outcome, memo }, NOW, MOST);
+}
+
+const LOST = "the sink's memo has 1025 bytes, at most 1024 are kept, so it was not";
+
+test("a memo of exactly 1 KB is kept, in bytes and not in characters", () => {
+  expect(remembering(memoOf(1_024))).toMatchObject({
+    memo: memoOf(1_024),
+    reason: "HTTP 503",
+    uncertain: false,
+  });
+  expect(remembering("ü".repeat(511))).toMatchObject({ memo: "ü".repeat(511) });
+  expect(remembering("ü".repeat(512))).not.toHaveProperty("memo");
+});
+
+test("a larger one is not, the reason says so, and the next attempt knows that it may not be the first", () => {
+  expect(remembering(memoOf(1_025))).toEqual({
+    id: "d-1",
+    lease: "1",
+    state: "waiting",
+    nextAt: NOW + 5_000,
+    spent: true,
+    uncertain: true,
+    reason: `HTTP 503; ${LOST}`,
+  });
+  expect(remembering(memoOf(1_025), { status: "held", reason: "HTTP 401" })).toMatchObject({
+    state: "waiting",
+    spent: false,
+    uncertain: true,
+    reason: `HTTP 401; ${LOST}`,
+  });
+  expect(remembering(memoOf(1_025), { status: "rejected", reason: "HTTP 400" })).toMatchObject({
+    state: "dead",
+    reason: `HTTP 400; ${LOST}`,
+  });
+  // What the vendor has, it has: nobody will read that memo.
+  expect(remembering(memoOf(1_025), { status: "delivered" })).toEqual({
+    id: "d-1",
+    lease: "1",
+    state: "delivered",
+  });
+});
+
+test("so it is with what cannot be written at all, as JavaScript may give it", () => {
+  const cycle: Record<string, Json> = {};
+  cycle["self"] = cycle;
+  expect(remembering(cycle)).toMatchObject({
+    uncertain: true,
+    reason: "HTTP 503; the sink's memo is no plain data, so it was not kept",
+  });
 });

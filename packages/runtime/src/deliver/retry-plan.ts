@@ -9,6 +9,7 @@ import type {
 } from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
 import type { Random } from "../random.ts";
+import { memoFault } from "./memo.ts";
 
 /** Waits between attempts, each times 0.5 to 1 by chance, so that what failed together does not come back together. */
 const PLAN: readonly Milliseconds[] = (
@@ -21,7 +22,10 @@ const LONGEST_VENDOR_WAIT_MS: Milliseconds = 900_000;
 /** Older deliveries are given up. */
 const MAX_AGE_MS: Milliseconds = 86_400_000;
 
-/** What becomes of a delivery after one attempt. */
+/**
+ * What becomes of a delivery after one attempt. A memo that cannot be kept ends nothing: what the vendor said stands, the reason
+ * tells whoever wrote the sink, and the next attempt is uncertain, for nobody remembers any more what this one has done.
+ */
 export function settlementOf(
   claimed: Claimed,
   { outcome, memo }: Settled,
@@ -29,12 +33,17 @@ export function settlementOf(
   random: Random,
 ): Settlement {
   const { delivery, lease } = claimed;
-  const base = { id: delivery.id, lease, ...(memo === undefined ? {} : { memo }) };
+  const fault = memo === undefined ? undefined : memoFault(memo);
+  const base = {
+    id: delivery.id,
+    lease,
+    ...(memo === undefined || fault !== undefined ? {} : { memo }),
+  };
+  if (outcome.status === "delivered") return { ...base, state: "delivered" };
+  const reason = fault === undefined ? outcome.reason : `${outcome.reason}; ${fault}`;
   switch (outcome.status) {
-    case "delivered":
-      return { ...base, state: "delivered" };
     case "rejected":
-      return { ...base, state: "dead", cause: "rejected", reason: outcome.reason };
+      return { ...base, state: "dead", cause: "rejected", reason };
     case "held":
       return {
         ...base,
@@ -42,11 +51,13 @@ export function settlementOf(
         // The sender itself keeps still until the hold ends; a person who ends it earlier lets this one go, too.
         nextAt: now,
         spent: false,
-        uncertain: delivery.uncertain,
-        reason: outcome.reason,
+        uncertain: delivery.uncertain || fault !== undefined,
+        reason,
       };
-    case "retry":
-      return retried(base, claimed, outcome, now, random);
+    case "retry": {
+      const uncertain = outcome.uncertain === true || fault !== undefined;
+      return retried(base, claimed, { ...outcome, reason, uncertain }, now, random);
+    }
   }
 }
 
