@@ -8,6 +8,7 @@ import type { Fault, Faults } from "./faults/fault.ts";
 import { historyFaults } from "./faults/history.ts";
 import { leadFaults } from "./faults/lead.ts";
 import { messageFaults } from "./faults/messages.ts";
+import { onePersonFaults } from "./faults/one-person.ts";
 import { roundTripFaults } from "./faults/round-trip.ts";
 import { settleFaults } from "./faults/settle.ts";
 import { transactFaults } from "./faults/transact.ts";
@@ -19,6 +20,7 @@ const FAULTS: Faults = {
   ...messageFaults,
   ...wakeUpFaults,
   ...claimFaults,
+  ...onePersonFaults,
   ...settleFaults,
   ...leadFaults,
   ...historyFaults,

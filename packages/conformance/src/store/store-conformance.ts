@@ -7,6 +7,7 @@ import { historyPromises } from "./history.ts";
 import { leadPromises } from "./lead.ts";
 import { messagePromises } from "./messages.ts";
 import { nextClaimPromises } from "./next-claim.ts";
+import { onePersonPromises } from "./one-person.ts";
 import { promisesOf } from "./promise.ts";
 import { roundTripPromises } from "./round-trip.ts";
 import { settlePromises } from "./settle.ts";
@@ -31,6 +32,7 @@ export function storeConformance(subject: StoreUnderTest, api: TestApi): void {
   messagePromises(promise);
   wakeUpPromises(promise);
   claimPromises(promise);
+  onePersonPromises(promise);
   nextClaimPromises(promise);
   settlePromises(promise);
   leadPromises(promise);

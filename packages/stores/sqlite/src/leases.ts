@@ -2,7 +2,7 @@ import { HeedError } from "@heed/core/contracts";
 import type { EpochMs, HeldBy, Leadership, Milliseconds } from "@heed/core/contracts";
 import type { LockFile } from "./lock-file.ts";
 import type { Database } from "./node-sqlite.ts";
-import { freeInFlight } from "./statements/free-in-flight.ts";
+import type { Outbox } from "./outbox.ts";
 import { findLease } from "./statements/find-lease.ts";
 import { putLease } from "./statements/put-lease.ts";
 import { inTransaction } from "./transaction.ts";
@@ -16,11 +16,15 @@ export interface Leases {
   mayWrite(): void;
 }
 
-export function leasesOf(database: Database, lockFile: LockFile, synchronous: "full" | "normal"): Leases {
+export function leasesOf(
+  database: Database,
+  outbox: Outbox,
+  lockFile: LockFile,
+  synchronous: "full" | "normal",
+): Leases {
   const { instance } = lockFile;
   const find = findLease(database);
   const put = putLease(database);
-  const free = freeInFlight(database);
   /** Which roles this instance believes it leads, and as whom. */
   const led = new Map<string, string>();
 
@@ -38,7 +42,7 @@ export function leasesOf(database: Database, lockFile: LockFile, synchronous: "f
     if (!mine) {
       lockFile.hold();
       lockFile.removeDead();
-      if (known !== undefined && role.startsWith("sink:")) free(role.slice("sink:".length), now);
+      if (known !== undefined && role.startsWith("sink:")) outbox.free(role.slice("sink:".length), now);
     }
     put({ role, holder, instance, until, lastBeatAt: now });
     return { leads: true, until, ...(known === undefined ? {} : { lastBeatAt: known.lastBeatAt }) };

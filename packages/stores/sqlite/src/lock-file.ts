@@ -25,6 +25,9 @@ export interface LockFile {
   release(): void;
 }
 
+/** A handle that nobody refers to any more is closed by the garbage collector, and its lock would be gone: not before `release`. */
+const HELD = new Set<Database>();
+
 export function lockFileFor(path: string): LockFile {
   const instance = randomUUID();
   // Nobody else can open a database in memory: no file, and its one instance lives.
@@ -41,6 +44,7 @@ export function lockFileFor(path: string): LockFile {
     instance,
     hold() {
       held ??= lock(pathOf(instance));
+      HELD.add(held);
     },
     isAlive,
     removeDead() {
@@ -51,6 +55,7 @@ export function lockFileFor(path: string): LockFile {
     },
     release() {
       if (held === undefined) return;
+      HELD.delete(held);
       held.close();
       held = undefined;
       rmSync(pathOf(instance), { force: true });

@@ -1,12 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DatabaseSync } from "./node-sqlite.ts";
 import { sqliteStore } from "./sqlite-store.ts";
-import { FIND_CLAIMABLE } from "./statements/claim-deliveries.ts";
-import { FIND_DUE } from "./statements/find-due.ts";
-import { FIND_NEXT_CLAIM } from "./statements/find-next-claim.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 
@@ -72,20 +71,12 @@ test("each profile row carries its partition", async () => {
   });
 });
 
-test.each([
-  ["claiming", FIND_CLAIMABLE, "delivery_open"],
-  ["asking when to claim next", FIND_NEXT_CLAIM, "delivery_open"],
-  ["asking who is due", FIND_DUE, "profile_wake_at"],
-])("%s walks an index in its order and sorts nothing", async (_, statement, index) => {
-  await sqliteStore({ path }).close();
-  withDatabase((database) => {
-    const plan = database
-      .prepare(`EXPLAIN QUERY PLAN ${statement}`)
-      .all()
-      .map(({ detail }) => String(detail));
-    expect(plan[0]).toMatch(new RegExp(`^SEARCH \\w+ USING (COVERING )?INDEX ${index} `));
-    expect(plan.filter((step) => /^SCAN|TEMP B-TREE/.test(step))).toEqual([]);
-  });
+test("a leader that nobody refers to any more leads on until its process ends", async () => {
+  await sqliteStore({ path }).lead("engine", "one", 30_000, NOW);
+  collectGarbage();
+  const other = sqliteStore({ path });
+  expect((await other.lead("engine", "two", 30_000, NOW + 1)).leads).toBe(false);
+  await other.close();
 });
 
 test("`:memory:` keeps nothing and leaves no file", async () => {
@@ -100,4 +91,9 @@ function withDatabase(work: (database: InstanceType<typeof DatabaseSync>) => voi
   const database = new DatabaseSync(path);
   work(database);
   database.close();
+}
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
 }

@@ -4,8 +4,7 @@ import { commitQueue } from "./commit-queue.ts";
 import { leasesOf } from "./leases.ts";
 import { lockFileFor } from "./lock-file.ts";
 import { openDatabase } from "./open-database.ts";
-import { settler } from "./settle.ts";
-import { claimDeliveries } from "./statements/claim-deliveries.ts";
+import { outboxOf } from "./outbox.ts";
 import { deployTriggers } from "./statements/deploy-triggers.ts";
 import { findDue } from "./statements/find-due.ts";
 import { findNextClaim } from "./statements/find-next-claim.ts";
@@ -39,10 +38,9 @@ export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions):
   const database = openDatabase(path, synchronous);
   const lockFile = lockFileFor(path);
   const queue = commitQueue(database);
-  const leases = leasesOf(database, lockFile, synchronous);
-  const transact = transactor(database);
-  const settle = settler(database);
-  const claim = claimDeliveries(database);
+  const outbox = outboxOf(database);
+  const leases = leasesOf(database, outbox, lockFile, synchronous);
+  const transact = transactor(database, outbox);
   const due = findDue(database);
   const nextClaimAt = findNextClaim(database);
   const deploy = deployTriggers(database);
@@ -73,9 +71,9 @@ export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions):
       );
     },
     due: async (now, limit) => whileOpen(() => due(now, limit)),
-    claim: (sink, now, limit, leaseMs) => write(limit, () => claim(sink, now, limit, leaseMs)),
+    claim: (sink, now, limit, leaseMs) => write(limit, () => outbox.claim(sink, now, limit, leaseMs)),
     nextClaimAt: async (sink) => whileOpen(() => nextClaimAt(sink)),
-    settle: (settlements, now) => write(2 * settlements.length, () => settle(settlements, now)),
+    settle: (settlements, now) => write(2 * settlements.length, () => outbox.settle(settlements, now)),
     lead: async (role, holder, leaseMs, now) => whileOpen(() => leases.lead(role, holder, leaseMs, now)),
     resign: (role, holder, now) => write(1, () => leases.resign(role, holder, now)),
     deploy: (triggers, at) => write(triggers.length, () => deploy(triggers, at)),

@@ -2,24 +2,24 @@ import { HeedError, MESSAGE_MEMORY_MS } from "@heed/core/contracts";
 import type { Change, Count, Decision, TransactAsk, View } from "@heed/core/contracts";
 import type { Work } from "./commit-queue.ts";
 import type { Database } from "./node-sqlite.ts";
+import type { Outbox } from "./outbox.ts";
 import { addCount } from "./statements/add-count.ts";
 import { findMessage } from "./statements/find-message.ts";
 import { findProfile } from "./statements/find-profile.ts";
 import { putDecision } from "./statements/put-decision.ts";
 import { putProfile } from "./statements/put-profile.ts";
-import { queueDelivery } from "./statements/queue-delivery.ts";
 import { rememberMessage } from "./statements/remember-message.ts";
 
 /** Turns a caller's ask and change into work for the commit queue: state, wake-up, decisions, outbox, ids and counts. */
 export function transactor(
   database: Database,
+  outbox: Outbox,
 ): (ask: TransactAsk, change: (view: View) => Change) => Work<void> {
   const profileAt = findProfile(database);
   const takenAt = findMessage(database);
   const remember = rememberMessage(database);
   const put = putProfile(database);
   const decide = putDecision(database);
-  const queue = queueDelivery(database);
   const count = addCount(database);
 
   const viewOf = (ask: TransactAsk): View => {
@@ -46,9 +46,7 @@ export function transactor(
       for (const decision of decisions) {
         if (decide(decision)) countsOf(decision).forEach(count);
       }
-      for (const delivery of deliveries) {
-        if (queue(delivery)) count({ name: "queued", of: delivery.sink, n: 1 });
-      }
+      for (const delivery of deliveries) outbox.queue(delivery);
       for (const one of counts) count(one);
     };
   };

@@ -4,9 +4,10 @@ import { wholeOf } from "../row.ts";
 import { inTransaction } from "../transaction.ts";
 import { first } from "./0001-first.ts";
 import { allowedBy } from "./0002-allowed-by.ts";
+import { heads } from "./0003-heads.ts";
 
 /** In the order of their numbers; only ever appended to. The schema version is how many of them have run. */
-const MIGRATIONS: readonly string[] = [first, allowedBy];
+const MIGRATIONS: readonly string[] = [first, allowedBy, heads];
 
 /** Brings the schema up to date. Throws `HEED_STORE_VERSION`, having changed nothing, where it is not ours to bring. */
 export function migrate(database: Database, path: string): void {

@@ -2,23 +2,15 @@ import type { EpochMs } from "@heed/core/contracts";
 import type { Database } from "../node-sqlite.ts";
 import { wholeOf } from "../row.ts";
 
-/** The first open delivery that no later lease of the same person holds up. */
+/** A head in flight is next when its lease ends: nothing else of that person is offered before. */
 export const FIND_NEXT_CLAIM = `
-  SELECT changed_at FROM delivery AS offered
-  WHERE sink = ? AND state IN ('waiting', 'in_flight')
-    AND NOT EXISTS (
-      SELECT 1 FROM delivery AS busy
-      WHERE busy.sink = offered.sink AND busy.profile = offered.profile
-        AND busy.state = 'in_flight' AND busy.changed_at > offered.changed_at
-    )
-  ORDER BY changed_at, seq
-  LIMIT 1
+  SELECT changed_at FROM delivery WHERE sink = ? AND head = 1 AND state = ? ORDER BY changed_at LIMIT 1
 `;
 
 export function findNextClaim(database: Database): (sink: string) => EpochMs | undefined {
   const statement = database.prepare(FIND_NEXT_CLAIM);
   return (sink) => {
-    const row = statement.get(sink);
-    return row === undefined ? undefined : wholeOf(row, "changed_at");
+    const rows = ["waiting", "in_flight"].flatMap((state) => statement.all(sink, state));
+    return rows.length === 0 ? undefined : Math.min(...rows.map((row) => wholeOf(row, "changed_at")));
   };
 }

@@ -2,16 +2,23 @@ import type { Count, EpochMs, Settlement } from "@heed/core/contracts";
 import type { Database } from "../node-sqlite.ts";
 import { textOf } from "../row.ts";
 
-/** Applies a settlement whose lease is the current one. Returns what it has to count, `undefined` where it was stale. */
+/** Whose delivery it was, and what that ended. */
+export interface Settled {
+  readonly sink: string;
+  readonly profile: string;
+  readonly counts: readonly Count[];
+}
+
+/** Applies a settlement whose lease is the current one; `undefined` where it was stale. The row is nobody's head after it. */
 export function settleDelivery(
   database: Database,
-): (settlement: Settlement, now: EpochMs) => readonly Count[] | undefined {
+): (settlement: Settlement, now: EpochMs) => Settled | undefined {
   const statement = database.prepare(`
     UPDATE delivery SET
       state = ?, changed_at = ?, reason = ?, memo = coalesce(?, memo),
-      attempt = attempt - ?, uncertain = uncertain OR ?
+      attempt = attempt - ?, uncertain = uncertain OR ?, head = 0
     WHERE id = ? AND state = 'in_flight' AND CAST(claims AS TEXT) = ?
-    RETURNING sink
+    RETURNING sink, profile
   `);
   return (settlement, now) => {
     const { id, lease, state, memo } = settlement;
@@ -28,8 +35,9 @@ export function settleDelivery(
       lease,
     );
     if (row === undefined) return undefined;
-    if (waits) return [];
-    return [{ name: state, of: textOf(row, "sink"), ...countedReason(settlement), n: 1 }];
+    const sink = textOf(row, "sink");
+    const counts = waits ? [] : [{ name: state, of: sink, ...countedReason(settlement), n: 1 }];
+    return { sink, profile: textOf(row, "profile"), counts };
   };
 }
 
