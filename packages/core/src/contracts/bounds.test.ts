@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EVENT_BOUNDS, faultOf } from "./bounds.ts";
+import { boundMessage, EVENT_BOUNDS, faultOf } from "./bounds.ts";
 import type { Json } from "./json.ts";
 
 const LOOSE = { maxBytes: 1_000_000, maxDepth: 100, maxKeys: 10_000 };
@@ -70,4 +70,18 @@ test("an event may be as large as Segment allows", () => {
 
 test("a number that no JSON can write again breaks a bound, although 1e999 is valid JSON", () => {
   expect(faultOf(JSON.parse('{"price":1e999}'), EVENT_BOUNDS)).toBe("not_finite");
+});
+
+test("a broken bound is told with its number, and what to do where that helps", () => {
+  expect(boundMessage("too_large", EVENT_BOUNDS)).toBe(
+    "expected at most 32768 bytes of JSON; came more. Leave out what no trigger reads",
+  );
+  expect(boundMessage("too_deep", { ...LOOSE, maxDepth: 16 })).toBe(
+    "expected at most 16 levels of objects and arrays; came more",
+  );
+  expect(boundMessage("too_many_keys", LOOSE)).toBe("expected at most 10000 keys; came more");
+  expect(boundMessage("forbidden_key", LOOSE)).toBe("expected no key named __proto__; came one");
+  expect(boundMessage("not_finite", LOOSE)).toBe(
+    "expected finite numbers; came one beyond what a number can hold",
+  );
 });

@@ -55,6 +55,22 @@ export function faultOf(item: unknown, bounds: Bounds): BoundFault | undefined {
   return undefined;
 }
 
+/** What is wrong with an item that breaks a bound, as its sender is told: with the bound's number and nothing of the item. */
+export function boundMessage(fault: BoundFault, { maxBytes, maxDepth, maxKeys }: Bounds): string {
+  switch (fault) {
+    case "too_large":
+      return `expected at most ${maxBytes} bytes of JSON; came more. Leave out what no trigger reads`;
+    case "too_deep":
+      return `expected at most ${maxDepth} levels of objects and arrays; came more`;
+    case "too_many_keys":
+      return `expected at most ${maxKeys} keys; came more`;
+    case "forbidden_key":
+      return "expected no key named __proto__; came one";
+    case "not_finite":
+      return "expected finite numbers; came one beyond what a number can hold";
+  }
+}
+
 /** Bytes of a text as a JSON string: two quotes, UTF-8, escapes. */
 function textBytes(text: string): number {
   let bytes = text.length + 2;

@@ -1,6 +1,6 @@
 export type { Json, JsonObject } from "./json.ts";
 export { isJsonObject, objectAt, ownValue, textAt } from "./json.ts";
-export { EVENT_BOUNDS, faultOf } from "./bounds.ts";
+export { boundMessage, EVENT_BOUNDS, faultOf } from "./bounds.ts";
 export type { BoundFault, Bounds } from "./bounds.ts";
 export { HeedError } from "./error.ts";
 export type { Fault, HeedErrorCode } from "./error.ts";

@@ -1,5 +1,5 @@
 import type { Event, Incoming } from "../contracts/index.ts";
-import { faultOf, EVENT_BOUNDS } from "../contracts/index.ts";
+import { boundMessage, EVENT_BOUNDS, faultOf } from "../contracts/index.ts";
 import { digest } from "./digest.ts";
 
 /** Why an event cannot be taken in, as a source would refuse it. */
@@ -100,20 +100,5 @@ function faultIn(incoming: Incoming): Unusable | undefined {
     };
   }
   const code = faultOf({ properties: incoming.properties, context: incoming.context }, EVENT_BOUNDS);
-  return code === undefined ? undefined : { code, at: "", message: boundMessage(code) };
-}
-
-function boundMessage(code: NonNullable<ReturnType<typeof faultOf>>): string {
-  switch (code) {
-    case "too_large":
-      return `expected at most ${EVENT_BOUNDS.maxBytes} bytes of JSON; came more`;
-    case "too_deep":
-      return `expected at most ${EVENT_BOUNDS.maxDepth} levels; came more`;
-    case "too_many_keys":
-      return `expected at most ${EVENT_BOUNDS.maxKeys} keys; came more`;
-    case "not_finite":
-      return "expected finite numbers; came one beyond what a number can hold";
-    case "forbidden_key":
-      return "expected no key named __proto__; came one";
-  }
+  return code === undefined ? undefined : { code, at: "", message: boundMessage(code, EVENT_BOUNDS) };
 }

@@ -1,8 +1,7 @@
-import { faultOf, isJsonObject, ownValue } from "@heed/core/contracts";
+import { boundMessage, faultOf, isJsonObject, ownValue } from "@heed/core/contracts";
 import type { Bounds, EpochMs, Json, JsonObject } from "@heed/core/contracts";
 import { describe, ItemReader } from "./item-reader.ts";
 import type { ItemFault } from "./item-reader.ts";
-import { boundFault } from "./limits.ts";
 import { isBatchPath, typeOfPath } from "./paths.ts";
 import type { MessageType } from "./paths.ts";
 import { instantOf } from "./times.ts";
@@ -59,7 +58,7 @@ function openBatch(body: unknown): Opened {
   const integrations = reader.object("integrations", "integrations_invalid");
   if (reader.fault !== undefined) return { fault: reader.fault };
   const bound = faultOf({ context, integrations }, DEFAULTS_BOUNDS);
-  if (bound !== undefined) return { fault: boundFault(bound, "context", DEFAULTS_BOUNDS) };
+  if (bound !== undefined) return refused(bound, "context", boundMessage(bound, DEFAULTS_BOUNDS));
   const batchKey = ownValue(body, "writeKey");
   const sentAt = instantOf(ownValue(body, "sentAt"));
   return {

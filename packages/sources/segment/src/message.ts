@@ -1,4 +1,11 @@
-import { EVENT_BOUNDS, faultOf, isJsonObject, ownValue, unknownWord } from "@heed/core/contracts";
+import {
+  boundMessage,
+  EVENT_BOUNDS,
+  faultOf,
+  isJsonObject,
+  ownValue,
+  unknownWord,
+} from "@heed/core/contracts";
 import type { EpochMs, Incoming, JsonObject } from "@heed/core/contracts";
 import { isConsentMessage, readConsent } from "./consent.ts";
 import type { Envelope } from "./envelope.ts";
@@ -6,7 +13,6 @@ import { refuseUnlessForUs } from "./integrations.ts";
 import { describe, ItemReader } from "./item-reader.ts";
 import type { ItemFault } from "./item-reader.ts";
 import type { Keyring } from "./keyring.ts";
-import { boundFault } from "./limits.ts";
 import { MESSAGE_TYPES } from "./paths.ts";
 import type { MessageType } from "./paths.ts";
 import { readTimes } from "./times.ts";
@@ -26,7 +32,8 @@ export type Read =
 /** One message to one event. Whether it names a person is asked later, for all sources alike. */
 export function readMessage(item: unknown, from: From): Read {
   const bound = faultOf(item, EVENT_BOUNDS);
-  if (bound !== undefined) return { fault: boundFault(bound, "", EVENT_BOUNDS) };
+  if (bound !== undefined)
+    return { fault: { code: bound, at: "", message: boundMessage(bound, EVENT_BOUNDS) } };
   if (!isJsonObject(item)) {
     const message = `expected a message as an object, came ${describe(item)}`;
     return { fault: { code: "not_an_object", at: "", message } };
