@@ -46,6 +46,7 @@ const abandonedCart = trigger("abandoned_cart", {
           ItemPrice: last.properties.price,
         },
       ],
+      value: last.properties.price,
       currency: last.properties.currency,
     }),
   },
