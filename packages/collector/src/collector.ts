@@ -10,6 +10,7 @@ import { problemResponse } from "./problem.ts";
 import type { Problem } from "./problem.ts";
 import { receive } from "./receive.ts";
 
+/** An HTTP endpoint for events, as {@link createCollector} makes it. */
 export interface Collector {
   /** Answers one request; never rejects. For any server that speaks `Request` and `Response`. */
   fetch(request: Request): Promise<Response>;

@@ -6,6 +6,7 @@ import type { Milliseconds } from "@heed/core/contracts";
 import { systemClock } from "@heed/runtime";
 import type { Collector } from "./collector.ts";
 
+/** Where to listen, and how long to wait for others. */
 export interface ServeOptions {
   /** 0 takes a free one; `url` of the result names it. */
   readonly port: number;
@@ -30,6 +31,7 @@ export interface ServeOptions {
   readonly drainMs?: Milliseconds;
 }
 
+/** A collector that listens. */
 export interface RunningCollector {
   /** Such as `http://127.0.0.1:3000`. */
   readonly url: string;

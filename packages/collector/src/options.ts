@@ -2,6 +2,7 @@ import { HeedError } from "@heed/core/contracts";
 import type { Fault, Source } from "@heed/core/contracts";
 import type { Clock, Ingest } from "@heed/runtime";
 
+/** Where events come from and go to, and how much is held in memory for them. Only `heed` and `sources` are required. */
 export interface CollectorOptions {
   /** Where events go. A request is answered with 2xx only after this promise has resolved. */
   readonly heed: { readonly ingest: Ingest };

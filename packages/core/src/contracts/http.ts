@@ -3,6 +3,7 @@ import { parseInstant } from "../time/index.ts";
 import type { Json } from "./json.ts";
 import type { Headers } from "./source.ts";
 
+/** The methods that a vendor's call may use. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** A request exactly as it goes out. Headers hold secrets: never logged. */

@@ -17,6 +17,7 @@ export interface Ask {
   readonly step?: Json;
 }
 
+/** How this try of one delivery ended; the runtime decides what follows from it. */
 export interface Settled {
   readonly id: DeliveryId;
   readonly outcome: Outcome;
@@ -30,6 +31,10 @@ export interface Turn {
   readonly ask?: Ask;
 }
 
+/**
+ * What one vendor allows for one kind of call, per account. All windows hold at once. The runtime spreads calls evenly over
+ * its share of the tightest window, so that no burst meets a 429.
+ */
 export interface Budget {
   /** As the vendor publishes them; the runtime decides which share to use. */
   readonly windows: readonly { readonly calls: number; readonly perMs: Milliseconds }[];
@@ -37,6 +42,7 @@ export interface Budget {
   readonly concurrent: number;
 }
 
+/** What the runtime must keep to when it calls this vendor. */
 export interface SinkLimits {
   readonly budgets: Readonly<Record<string, Budget>>;
   /** Deliveries offered to one `encode`. @defaultValue `1` */
@@ -45,11 +51,13 @@ export interface SinkLimits {
   readonly timeoutMs?: Milliseconds;
 }
 
+/** What the vendor can do about repetitions; the runtime and the documentation promise no more than this. */
 export interface SinkCapabilities {
   /** For how long the vendor recognises a repeated key, in milliseconds; `0` where it has no key. */
   readonly keyHonouredForMs: Milliseconds;
 }
 
+/** What a turn may know beside its arguments: the time, since turns read no clock. */
 export interface SinkContext {
   readonly now: EpochMs;
 }

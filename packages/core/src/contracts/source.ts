@@ -17,6 +17,7 @@ export interface RawRequest {
 /** Whether a request may be what it claims to be. `reason` is told to the sender: no secret in it. */
 export type Verdict = { readonly authentic: true } | { readonly authentic: false; readonly reason: string };
 
+/** What a source knows of a request beside its body. */
 export interface DecodeContext {
   readonly receivedAt: EpochMs;
   readonly path: string;
@@ -35,6 +36,7 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** All of a request's items, each in one of the two lists. */
 export interface Decoded {
   readonly events: readonly Incoming[];
   readonly refusals: readonly Refusal[];

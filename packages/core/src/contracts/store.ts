@@ -68,6 +68,7 @@ export interface QueuedDelivery {
 /** Opaque; a settlement with a stale lease changes nothing. */
 export type Lease = string;
 
+/** A delivery in the hands of one worker, until it is settled or the lease runs out and another may take it. */
 export interface Claimed extends QueuedDelivery {
   readonly lease: Lease;
 }
@@ -101,6 +102,10 @@ export type DeathCause = "rejected" | "no_attempt_left" | "too_old";
 /** Why a delivery was stopped before it went out; `no_longer`: its trigger has been taken away. */
 export type CancelReason = "withdrawn" | "overtaken" | "expired" | "no_longer";
 
+/**
+ * Where a delivery stands. `waiting` is claimed into `in_flight`, and ends as `delivered`, `dead` or `cancelled`, or waits
+ * again. A dead one stays until a person decides about it.
+ */
 export type DeliveryState = "waiting" | "in_flight" | "delivered" | "dead" | "cancelled";
 
 /** A delivery as history: where it stands and why. */
@@ -193,14 +198,17 @@ export type Deployments = ReadonlyMap<string, EpochMs>;
 /** `lastBeatAt`: when anybody last held or renewed the role, absent for the first time ever. */
 export type Leadership = { readonly leads: true; readonly until: EpochMs; readonly lastBeatAt?: EpochMs };
 
+/** The answer to whoever asks for a role that another still holds. */
 export type HeldBy = { readonly leads: false; readonly holder: string; readonly until: EpochMs };
 
+/** What a list of each kind can be narrowed to; absent means all. */
 export interface ListQueries {
   readonly decisions: { readonly trigger?: string };
   readonly deliveries: { readonly sink?: string; readonly state?: DeliveryState };
   readonly profiles: never;
 }
 
+/** What each list is made of. */
 export interface ListRows {
   readonly decisions: Decision;
   readonly deliveries: DeliveryRow;

@@ -1,6 +1,7 @@
 import { HeedError, isJsonObject, unknownWord } from "@heed/core/contracts";
 import type { Fault } from "@heed/core/contracts";
 
+/** Which account, and where its API is. Only `apiKey` is required. */
 export interface KlaviyoOptions {
   /** Private key with the scope `events:write`. Goes out with every call, never into a log, an error or an outcome. */
   readonly apiKey: string;

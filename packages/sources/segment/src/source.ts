@@ -6,6 +6,7 @@ import { isWriteKey, keyring } from "./keyring.ts";
 import { readMessage } from "./message.ts";
 import { PATHS } from "./paths.ts";
 
+/** Who may write, and under which name it is counted. */
 export interface SegmentSourceOptions {
   /**
    * The keys that senders may use, at least one; printable ASCII without a colon. A key tells who may write, it is no
