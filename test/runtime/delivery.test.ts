@@ -235,3 +235,19 @@ test("three hundred fires leave in order at the pace of the vendor, and none is 
   expect(most).toBeLessThanOrEqual(50);
   expect(await counted(store, "delivered")).toBe(300);
 });
+
+test("unless told otherwise, an engine spends half of what the vendor allows: other tools have the same account", async () => {
+  const limits = { budgets: { calls: { windows: [{ calls: 10, perMs: 1_000 }], concurrent: 4 } } };
+  const gapsOf = async (share: { readonly share?: number }): Promise<readonly number[]> => {
+    const clock = simulatedClock(MONDAY);
+    const mail = scriptedSink("mail", clock, { limits });
+    const shop = await openShop({ clock, mail, ...share });
+    for (const user of ["anna", "bert", "cleo"]) await shop.order(user);
+    await shop.pass("5s");
+    return mail.calls.slice(1).map(({ at }, i) => at - (mail.calls[i]?.at ?? 0));
+  };
+
+  // A twentieth slower than the limit itself, see the pacer.
+  expect(await gapsOf({})).toEqual([210, 210]);
+  expect(await gapsOf({ share: 1 })).toEqual([105, 105]);
+});

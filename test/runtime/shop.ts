@@ -2,8 +2,9 @@ import type { Duration, Trigger } from "@heed/core";
 import { event, trigger } from "@heed/core";
 import type { Store } from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
+import { compile, decodeState } from "@heed/core/engine";
 import type { Clock, Heed, HeedOptions, Middleware, Notice, World } from "@heed/runtime";
-import { createHeed, imbalances, memoryStore, pendingOf } from "@heed/runtime";
+import { createHeed, imbalances, memoryStore, pendingOf, re2Patterns } from "@heed/runtime";
 import type { SimulatedClock } from "@heed/runtime/testing";
 import { clockPacer, noQuickRetry, simulatedClock } from "@heed/runtime/testing";
 import { expect, onTestFinished } from "vitest";
@@ -100,16 +101,41 @@ export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
     open = false;
     // Counts and outbox are read one after the other: what is being settled in between would be on neither side.
     await settled();
-    await expectLaw(store);
+    await expectLaw(store, options.triggers ?? [thanks]);
     await shop.heed.stop();
   };
   onTestFinished(stop);
   return { ...shop, stop };
 }
 
-/** Every event, decided instant and delivery ended in exactly one named state. */
-export async function expectLaw(store: Store): Promise<void> {
-  expect(imbalances(await store.counts(), await pendingOf(store.list("deliveries")))).toEqual([]);
+/**
+ * Every event, decided instant and delivery ended in exactly one named state; with the triggers, every wait too, and every fire
+ * was queued for each of its sinks.
+ */
+export async function expectLaw(store: Store, triggers: readonly Trigger[] = []): Promise<void> {
+  const pending = await pendingOf(store.list("deliveries"));
+  const known =
+    triggers.length === 0 ? {} : { openWaits: await openWaits(store, triggers), sinks: sinksOf(triggers) };
+  expect(imbalances(await store.counts(), pending, known)).toEqual([]);
+}
+
+function sinksOf(triggers: readonly Trigger[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(triggers.map(({ name, definition }) => [name, definition.send.to]));
+}
+
+/** Open waits by trigger, counted in the profiles themselves. */
+async function openWaits(store: Store, triggers: readonly Trigger[]): Promise<ReadonlyMap<string, number>> {
+  const purposes = Object.fromEntries(triggers.map(({ definition }) => [definition.purpose, {}]));
+  const plan = compile({ triggers, consent: { purposes }, patterns: re2Patterns, grace: "1m" });
+  const open = new Map<string, number>();
+  const add = (of: string, n: number): Map<string, number> => open.set(of, (open.get(of) ?? 0) + n);
+  for await (const { state } of store.list("profiles")) {
+    const { books, dropped } = decodeState(plan, state);
+    for (const wait of dropped) add(wait.trigger, 1);
+    for (const { trigger: place, waits } of books)
+      add(plan.triggers[place]?.name ?? "", waits.filter(({ starts }) => starts.length > 0).length);
+  }
+  return open;
 }
 
 /** Where each delivery stands: person, state and reason. */

@@ -12,50 +12,84 @@ export interface Imbalance {
 /** Deliveries that have not ended yet, by sink. */
 export type Pending = ReadonlyMap<string, number>;
 
+/** What the counts cannot say by themselves. Each part that is given is one more law to check. */
+export interface KnownBesides {
+  /** Waits that are open now, by trigger. */
+  readonly openWaits?: ReadonlyMap<string, number>;
+  /** Where each trigger sends, the same since its first fire; every trigger that ever fired has to be among them. */
+  readonly sinks?: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
- * Checks that nothing was lost: every event, decided instant and delivery ended in exactly one named state. `pending` is
- * counted in the outbox itself, so the law compares two independent things.
+ * Checks that nothing was lost: every event, wait, decided instant and delivery ended in exactly one named state. `pending`,
+ * like what is known besides, is counted in the rows themselves, so the law compares two independent things.
  */
-export function imbalances(counts: readonly Count[], pending: Pending): readonly Imbalance[] {
-  const total = (of: string, names: readonly CountName[]): number =>
+export function imbalances(
+  counts: readonly Count[],
+  pending: Pending,
+  { openWaits, sinks }: KnownBesides = {},
+): readonly Imbalance[] {
+  const total = (of: string, ...names: readonly CountName[]): number =>
     counts
       .filter((count) => count.of === of && names.includes(count.name))
       .reduce((sum, { n }) => sum + n, 0);
-  const check = (
-    law: string,
-    of: string,
-    whole: CountName,
-    parts: readonly CountName[],
-    open = 0,
-  ): Imbalance[] => {
-    const [expected, found] = [total(of, [whole]), total(of, parts) + open];
-    return expected === found ? [] : [{ law, of, expected, found }];
-  };
-  const named = (name: CountName): readonly string[] => [
-    ...new Set(counts.filter((count) => count.name === name).map(({ of }) => of)),
-  ];
+  const named = (name: CountName): readonly string[] =>
+    counts.filter((count) => count.name === name).map(({ of }) => of);
+  const firesTo = (sink: string): number =>
+    [...(sinks ?? [])]
+      .filter(([, to]) => to.includes(sink))
+      .reduce((sum, [trigger]) => sum + total(trigger, "fired"), 0);
+  const queued = [...named("queued"), ...pending.keys()];
   return [
-    ...named("received").flatMap((of) =>
-      check("received = refused + duplicate + suppressed + processed", of, "received", [
-        "refused",
-        "duplicate",
-        "suppressed_event",
-        "processed",
-      ]),
+    ...check(
+      "received = refused + duplicate + suppressed + processed",
+      named("received"),
+      (of) => total(of, "received"),
+      (of) => total(of, "refused", "duplicate", "suppressed_event", "processed"),
     ),
-    ...named("decided").flatMap((of) =>
-      check("decided = suppressed + fired", of, "decided", ["suppressed", "fired"]),
+    ...check(
+      "decided = suppressed + fired",
+      named("decided"),
+      (of) => total(of, "decided"),
+      (of) => total(of, "suppressed", "fired"),
     ),
-    ...[...new Set([...named("queued"), ...pending.keys()])].flatMap((of) =>
-      check(
-        "queued = delivered + dead + cancelled + pending",
-        of,
-        "queued",
-        ["delivered", "dead", "cancelled"],
-        pending.get(of),
-      ),
+    ...check(
+      "queued = delivered + dead + cancelled + pending",
+      queued,
+      (of) => total(of, "queued"),
+      (of) => total(of, "delivered", "dead", "cancelled") + (pending.get(of) ?? 0),
     ),
+    ...(openWaits === undefined
+      ? []
+      : check(
+          "opened = decided + cancelled + stale + evicted + open waits",
+          [...named("wait_opened"), ...openWaits.keys()],
+          (of) => total(of, "wait_opened"),
+          (of) =>
+            total(of, "wait_decided", "wait_cancelled", "wait_stale", "wait_evicted") +
+            (openWaits.get(of) ?? 0),
+        )),
+    ...(sinks === undefined
+      ? []
+      : check(
+          "queued = fired × its sinks",
+          [...queued, ...[...sinks.values()].flat()],
+          (of) => firesTo(of),
+          (of) => total(of, "queued"),
+        )),
   ];
+}
+
+/** The things for which both sides of a law differ. */
+function check(
+  law: string,
+  things: Iterable<string>,
+  expected: (of: string) => number,
+  found: (of: string) => number,
+): readonly Imbalance[] {
+  return [...new Set(things)]
+    .map((of) => ({ law, of, expected: expected(of), found: found(of) }))
+    .filter((sides) => sides.expected !== sides.found);
 }
 
 /** Counts what has not ended yet among all rows of an outbox. */
