@@ -134,7 +134,7 @@ const LINES: readonly (readonly [Notice, string])[] = [
   ],
   [
     effect({ kind: "inexact", trigger: "abandoned" }),
-    "10:00:00  u:anna          inexact     abandoned: a late cancel fell among forgotten starts",
+    "10:00:00  u:anna          inexact     abandoned: a late cancel or a decision fell among forgotten starts",
   ],
   [
     effect({ kind: "evidence_left_out", trigger: "abandoned", paths: 2 }),

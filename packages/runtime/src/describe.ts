@@ -91,7 +91,7 @@ function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
         `${effect.trigger}: it happened before the trigger was deployed, so it begins nothing`,
       ];
     case "inexact":
-      return ["inexact", `${effect.trigger}: a late cancel fell among forgotten starts`];
+      return ["inexact", `${effect.trigger}: a late cancel or a decision fell among forgotten starts`];
     case "evidence_left_out":
       return ["left out", `${effect.trigger}: ${effect.paths} values of the payload are too large`];
     case "fired":

@@ -11,6 +11,7 @@ import type { BacktestRow } from "./row.ts";
 import { timeOf } from "./row.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
+/** What {@link backtest} reads, and by which triggers. */
 export interface BacktestOptions {
   readonly triggers: readonly Trigger[];
   /** The rows, in the order in which they are to be read. Rows of one millisecond keep it. */

@@ -24,7 +24,7 @@ export interface BacktestTrigger {
   readonly evicted: number;
   /** Starts without the correlation key: they opened nothing. */
   readonly noKey: number;
-  /** Late cancels that fell among starts no longer remembered. */
+  /** Late cancels and decisions that fell among starts no longer remembered. */
   readonly inexact: number;
   /** Evidence paths left out because their values were too large. */
   readonly evidenceLeftOut: number;
