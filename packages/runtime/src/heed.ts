@@ -9,6 +9,7 @@ import type { IngestBatch, Receipt } from "./ingest/receipt.ts";
 import { Roles } from "./leadership.ts";
 import type { CallOptions, HeedOptions, World } from "./options.ts";
 import { faultsOfOptions } from "./options.ts";
+import { alarm } from "./world/alarm.ts";
 import { bottleneckPacer } from "./world/bottleneck-pacer.ts";
 import { fetchTransport } from "./world/fetch-transport.ts";
 import { re2Patterns } from "./world/patterns.ts";
@@ -48,7 +49,7 @@ export interface Heed extends AsyncDisposable {
 /** Builds an engine from triggers, sinks and a store. Throws `HEED_CONFIG_INVALID` with every fault at once. */
 export function createHeed(options: HeedOptions): Heed {
   const plan = compiled(options);
-  return new RunningHeed(options, plan, { ...realWorld(), ...options.world });
+  return new RunningHeed({ observe: alarm, ...options }, plan, { ...realWorld(), ...options.world });
 }
 
 function realWorld(): World {

@@ -33,7 +33,12 @@ export interface HeedOptions {
    * @defaultValue `0.5`
    */
   readonly share?: number;
-  /** Told about everything that happened, after it is durable. */
+  /**
+   * Told about everything that happened, after it is durable.
+   *
+   * @defaultValue prints one line on standard error for what a person has to look at: a sink that is held (a wrong key, say),
+   * a dead letter, an engine that fails
+   */
   readonly observe?: Observe;
   /** How long finished things are kept. Message ids always are for 7 days, dead letters until a person decides. */
   readonly retention?: {
