@@ -69,8 +69,12 @@ export const historyFaults: Faults = {
     },
   }),
 
-  "one sweep takes no more than its limit of each": sweeps((store, now, retention) =>
+  "one sweep takes no more than its limit of each, and leaves the others": sweeps((store, now, retention) =>
     store.sweep(now, retention, Infinity),
+  ),
+
+  "a sweep of more than a thousand rows goes to its limit exactly": sweeps((store, now, retention, limit) =>
+    store.sweep(now, retention, Math.min(limit, 1_000)),
   ),
 
   "counts outlive what they counted": (store, data) => ({

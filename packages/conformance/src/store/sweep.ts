@@ -3,6 +3,7 @@ import type { Store } from "@heed/core/contracts";
 import {
   BORIS,
   DAY,
+  LEASE,
   START,
   claim,
   claimOne,
@@ -62,13 +63,36 @@ export function sweepPromises(promise: DefinePromise): void {
     expect(idsOf(await rowsOf(store.list("deliveries")))).toEqual(["d-1", "d-2", "d-3"]);
   });
 
-  promise("one sweep takes no more than its limit of each", async ({ store, expect }) => {
+  promise("one sweep takes no more than its limit of each, and leaves the others", async (given) => {
+    const { store, expect } = given;
     await store.transact({ at: START, profiles: [], messages: ["m-1", "m-2", "m-3"] }, () => ({}));
     await decide(store, "fire-1", START);
     await decide(store, "fire-2", START);
+    await queue(
+      store,
+      delivery("d-1"),
+      delivery("d-2", { profile: BORIS }),
+      delivery("d-3", { sink: "webhook" }),
+    );
+    const claimed = [...(await claim(store, START)), ...(await store.claim("webhook", START, 1, LEASE))];
+    await store.settle(
+      claimed.map(({ delivery: { id }, lease }) => ({ id, lease, state: "delivered" })),
+      START,
+    );
     const later = START + 31 * DAY;
-    expect(await store.sweep(later, RETENTION, 1)).toEqual({ messages: 1, decisions: 1, deliveries: 0 });
-    expect(await store.sweep(later, RETENTION, 10)).toEqual({ messages: 2, decisions: 1, deliveries: 0 });
+    expect(await store.sweep(later, RETENTION, 1)).toEqual({ messages: 1, decisions: 1, deliveries: 1 });
+    expect((await rowsOf(store.list("decisions"))).length).toEqual(1);
+    expect((await rowsOf(store.list("deliveries"))).length).toEqual(2);
+    expect(await store.sweep(later, RETENTION, 10)).toEqual({ messages: 2, decisions: 1, deliveries: 2 });
+    expect(await store.sweep(later, RETENTION, 10)).toEqual(NOTHING);
+  });
+
+  promise("a sweep of more than a thousand rows goes to its limit exactly", async ({ store, expect }) => {
+    const messages = Array.from({ length: 1_500 }, (_, index) => `m-${index}`);
+    await store.transact({ at: START, profiles: [], messages }, () => ({}));
+    const later = START + MESSAGE_MEMORY_MS + 1;
+    expect(await store.sweep(later, RETENTION, 1_234)).toEqual({ ...NOTHING, messages: 1_234 });
+    expect(await store.sweep(later, RETENTION, 1_234)).toEqual({ ...NOTHING, messages: 266 });
   });
 
   promise("counts outlive what they counted", async ({ store, expect }) => {
