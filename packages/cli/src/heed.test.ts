@@ -75,7 +75,7 @@ test("heed backtest prints what happened to the rows, and one line per trigger",
     code: 0,
     stderr: "",
     stdout: `events.csv: 5 rows, 2026-11-24T10:00:00.000Z to 2026-11-24T10:21:00.000Z
-4 events of 3 people, 1 rows without a person
+4 events of 3 people, 1 row without a person
 
 trigger         opened  fired  users  cancelled  stale  pending
 abandoned_cart       3      1      1          1      0        1

@@ -34,8 +34,8 @@ export function asJson({ firstAt, lastAt, ...result }: BacktestResult): JsonObje
 
 function rowsLine({ firstAt, lastAt, ...counts }: BacktestResult): string {
   const parts = [
-    `${counts.events} events of ${counts.people} people`,
-    `${counts.withoutPerson} rows without a person`,
+    `${counted(counts.events, "event")} of ${counted(counts.people, "person", "people")}`,
+    `${counted(counts.withoutPerson, "row")} without a person`,
     ...(counts.duplicates === 0 ? [] : [`${counts.duplicates} repeated`]),
     ...(counts.notCollected === 0 ? [] : [`${counts.notCollected} not collected`]),
     ...Object.entries(counts.refused).map(([code, n]) => `${n} refused (${code})`),
@@ -44,7 +44,11 @@ function rowsLine({ firstAt, lastAt, ...counts }: BacktestResult): string {
     firstAt === undefined || lastAt === undefined
       ? ""
       : `, ${formatInstant(firstAt)} to ${formatInstant(lastAt)}`;
-  return `${counts.rows} rows${span}\n${parts.join(", ")}`;
+  return `${counted(counts.rows, "row")}${span}\n${parts.join(", ")}`;
+}
+
+function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
 
 function remarks(result: BacktestResult): readonly string[] {

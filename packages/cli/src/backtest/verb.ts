@@ -3,7 +3,7 @@ import type { Decision, JsonObject } from "@heed/core/contracts";
 import { backtest } from "@heed/runtime";
 import type { BacktestRow } from "@heed/runtime";
 import { CommandError } from "../command-error.ts";
-import { configFault, loadConfig } from "../config/load-config.ts";
+import { configFault, DEFAULT_CONFIG, loadConfig } from "../config/load-config.ts";
 import { readFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Verb } from "../verbs.ts";
@@ -14,24 +14,34 @@ import { ndjsonRows } from "./ndjson-rows.ts";
 import { bytesOf, formatOf } from "./open-file.ts";
 import { asJson, report } from "./report.ts";
 
-const HELP = `Runs the triggers of a config over a file of past events, in virtual time, and counts what would have happened.
-The engine is the live one. Nothing is sent.
+const HELP = `Runs the triggers of a config over a file of past events and counts what would have happened. Decisions are made by the
+engine that runs live, in the file's own time. Nothing is sent.
 
-Usage: heed backtest --config FILE --events FILE [--map TARGET=COLUMN,…] [--list] [--json]
+Usage: heed backtest --events FILE [--config FILE] [--map TARGET=COLUMN,…] [--list] [--json]
 
-  --config FILE   TypeScript or JavaScript module that exports default { triggers: […] }
   --events FILE   .ndjson or .jsonl: one Segment message per line. .csv: the first line names the columns.
                   Each may be gzipped (.gz). Rows of one millisecond keep the order of the file.
-  --map …         for CSV: where to find time, user, anonymous, event, id and type; every other target is a
-                  property. A cell is text; price=price:number reads a number. Without --map, columns named
-                  time, user, … are these, and all others are properties.
+  --config FILE   the config: a TypeScript or JavaScript module; heed dev --help shows one. Default: heed.config.ts
+  --map …         for .csv: which column holds what, such as time=ts,user=user_id,price=unit_price:number
+                  Targets are time, event, user, anonymous (one of these two), id and type; any other is a property.
+                  A cell is text, with :number behind its column a number. Without --map, columns named time, event,
+                  user, … are these, and all others are properties.
                   Times are ISO 8601 (UTC without a zone), or seconds, milliseconds or microseconds since 1970.
-  --list          one line per fire: instant, trigger, user, evidence. Sort them to have them in order of time.
-  --json          one JSON object instead of the table; with --list it also holds the fires
+  --list          print each fire too: instant, trigger, user, evidence. They come in the order in which they were
+                  decided; sort the lines to have them in order of time
+  --json          print one JSON object instead of the table; with --list it holds the fires too
 
-opened = fired + cancelled + stale + pending. A fire is counted when it is decided at its deadline, before consent and
-identity are asked; what these would have stopped is told beside. A person of whom the file says nothing about
-consent counts as willing. The end is one millisecond after the last row: what is open then is pending.
+What the columns of the table count, for each trigger:
+
+  opened          waits that began; for a trigger on a single event, its instants
+  fired           waits that came to their end, and instants; users: of how many people
+  cancelled       waits that an answer ended
+  stale           waits and instants that were too old when they were read
+  pending         waits that were still open one millisecond after the last row
+
+These add up: opened = fired + cancelled + stale + pending, and what was forgotten, which is told below the table. Fires that
+consent or a missing identity would have stopped are among fired, and told there too. A person of whom the file says
+nothing about consent counts as willing.
 `;
 
 /** `heed backtest`. */
@@ -45,8 +55,11 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     list: "switch",
     json: "switch",
   });
-  const configFile = required("config", flags.config);
-  const eventsFile = required("events", flags.events);
+  const configFile = flags.config ?? DEFAULT_CONFIG;
+  const eventsFile = flags.events;
+  if (eventsFile === undefined) {
+    throw new CommandError("heed backtest: expected --events FILE; came none\nSee heed backtest --help");
+  }
   const rows = rowsOf(eventsFile, flags.map);
   const config = await loadConfig(configFile);
   const fires: JsonObject[] = [];
@@ -68,11 +81,6 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     io.stdout.write(`${flags.list ? "\n" : ""}${report(eventsFile, result)}`);
   }
   return 0;
-}
-
-function required(flag: string, value: string | undefined): string {
-  if (value !== undefined) return value;
-  throw new CommandError(`heed backtest: expected --${flag} FILE; came none\nSee heed backtest --help`);
 }
 
 function rowsOf(file: string, map: readonly string[]): AsyncIterable<BacktestRow> {

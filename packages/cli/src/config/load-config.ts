@@ -8,6 +8,9 @@ import type { HeedConfig } from "./keys.ts";
 import { faultsOfConfig, isConfig } from "./keys.ts";
 import { placeOf } from "./place.ts";
 
+/** The config that a verb reads where no other is named. */
+export const DEFAULT_CONFIG = "heed.config.ts";
+
 /**
  * Imports a config module (TypeScript or JavaScript) and checks its outer shape.
  *
@@ -17,7 +20,9 @@ export async function loadConfig(file: string): Promise<HeedConfig> {
   const path = resolve(file);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) {
-    throw new CommandError(`${file}: expected a config file; there is none at ${path}`);
+    throw new CommandError(
+      `${file}: expected a config file; there is none at ${path}. Name another with --config; heed dev --help shows the smallest one`,
+    );
   }
   const config = await importDefault(path, file);
   if (isConfig(config)) return config;

@@ -1,20 +1,29 @@
 import type { ConsentPolicy, Trigger } from "@heed/core";
+import type { JsonObject } from "@heed/core/contracts";
 import type { HeedConfig } from "../config/keys.ts";
+import { sinksNamed } from "./stand-in-sink.ts";
 
-/** What `heed dev` says first: where it listens, what needs which permission, and what it looks out for. */
-export function openingLines(
-  config: HeedConfig,
-  policy: ConsentPolicy,
-  url: string,
-  database: string,
-): readonly string[] {
+/** What the first lines are about. */
+export interface Opening {
+  readonly config: HeedConfig;
+  readonly policy: ConsentPolicy;
+  readonly url: string;
+  /** Where the state is, for a person to read. */
+  readonly database: string;
+  readonly dry: boolean;
+}
+
+/** What `heed dev` says first: where it listens, what needs which permission, what it looks out for, and what is sent. */
+export function openingLines({ config, policy, url, database, dry }: Opening): readonly string[] {
   return [
-    `heed dev listens on ${url} and keeps its state in ${config.store === undefined ? database : "the config's own store"}`,
+    `heed dev listens on ${url} and keeps its state in ${database}`,
     ...consentLines(policy),
     ...config.triggers.map((trigger) => `trigger  ${trigger.name}: ${inWords(trigger)}`),
+    ...sinkLines(config, dry),
     ...(config.sources === undefined
-      ? [`try      curl ${url}/v1/track -d '${example(config.triggers, policy)}'`]
+      ? [`try      curl ${url}/v1/track -d ${quoted(example(config.triggers, policy))}`]
       : []),
+    "stop     Ctrl-C; what still waits is kept, and goes on at the next start",
     "",
   ];
 }
@@ -28,8 +37,20 @@ function consentLines({ purposes, collect }: ConsentPolicy): readonly string[] {
       return `consent  ${name} needs ${allowed} = true; a person of whom nothing is known is ${unknown}`;
     }),
     collect === undefined
-      ? "consent  every event is taken in (consent.collect would name a purpose that this needs)"
+      ? "consent  every event is taken in, whatever its person allows; a purpose under consent.collect would change that"
       : `consent  an event of a person who does not allow ${collect} is dropped and counted`,
+  ];
+}
+
+/** Nobody shall find out from a customer which sinks were real. */
+function sinkLines(config: HeedConfig, dry: boolean): readonly string[] {
+  const { given, missing } = sinksNamed(config);
+  const fate = dry ? "printed here, nothing is sent (--dry)" : "REALLY SENDS; --dry prints instead";
+  return [
+    ...given.map((name) => `sink     ${name}: ${fate}`),
+    ...missing.map(
+      (name) => `sink     ${name}: printed here, nothing is sent; the config has no sink of this name`,
+    ),
   ];
 }
 
@@ -48,15 +69,27 @@ function inWords({ definition: { when, send, purpose } }: Trigger): string {
 }
 
 /** A message that the first trigger looks out for, from somebody who allows everything. */
-function example([trigger]: readonly Trigger[], { purposes }: ConsentPolicy): string {
+function example([trigger]: readonly Trigger[], { purposes }: ConsentPolicy): JsonObject {
   const categories = Object.entries(purposes).flatMap(([name, { categories: asked = [name] }]) => asked);
-  return JSON.stringify({
+  const { event: { name = "Product Added" } = {}, by } = trigger?.definition.when ?? {};
+  const path = typeof by === "string" ? by : by?.[name];
+  return {
     writeKey: "dev",
     userId: "u-1",
-    event: trigger?.definition.when.event.name ?? "Product Added",
-    properties: typeof trigger?.definition.when.by === "string" ? { [trigger.definition.when.by]: "1" } : {},
+    event: name,
+    properties: path === undefined ? {} : valueUnder(path.split("."), "1"),
     context: {
       consent: { categoryPreferences: Object.fromEntries(categories.map((category) => [category, true])) },
     },
-  });
+  };
+}
+
+/** `cart.id` → `{ cart: { id: value } }`. */
+function valueUnder([key = "", ...below]: readonly string[], value: string): JsonObject {
+  return { [key]: below.length === 0 ? value : valueUnder(below, value) };
+}
+
+/** As one word for a POSIX shell. */
+function quoted(message: JsonObject): string {
+  return `'${JSON.stringify(message).replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -4,14 +4,25 @@ import type { HeedConfig } from "../config/keys.ts";
 
 type Print = (text: string) => void;
 
+/** A stand-in has no address. */
+const NOWHERE = "";
+
 /** The config's sinks, and a stand-in for every other name that a trigger sends to. `dry`: nothing leaves the machine. */
 export function sinksFor({ triggers, sinks = [] }: HeedConfig, dry: boolean, print: Print): readonly Sink[] {
-  const named = new Set(triggers.flatMap(({ definition }) => definition.send.to));
-  const missing = [...named].filter((name) => !sinks.some((sink) => sink.name === name));
   return [
     ...(dry ? sinks.map((sink) => ({ ...sink, transport: printing(sink.name, print) })) : sinks),
-    ...missing.map((name) => standIn(name, print)),
+    ...sinksNamed({ triggers, sinks }).missing.map((name) => standIn(name, print)),
   ];
+}
+
+/** The names that triggers send to: those for which the config has a sink, and the others. */
+export function sinksNamed({ triggers, sinks = [] }: Pick<HeedConfig, "triggers" | "sinks">): {
+  readonly given: readonly string[];
+  readonly missing: readonly string[];
+} {
+  const named = [...new Set(triggers.flatMap(({ definition }) => definition.send.to))];
+  const has = (name: string): boolean => sinks.some((sink) => sink.name === name);
+  return { given: named.filter(has), missing: named.filter((name) => !has(name)) };
 }
 
 /** Prints what a real sink would be handed. */
@@ -27,7 +38,7 @@ function standIn(name: string, print: Print): Sink {
       return {
         ask: {
           batch: [delivery],
-          request: jsonRequest("POST", `print:${name}`, {}, { id, as, identity: { ...identity }, payload }),
+          request: jsonRequest("POST", NOWHERE, {}, { id, as, identity: { ...identity }, payload }),
         },
       };
     },
@@ -40,9 +51,8 @@ function standIn(name: string, print: Print): Sink {
 /** Headers hold keys and are left out; the body is what the developer wants to see. */
 function printing(name: string, print: Print): Transport {
   return async ({ method, url, body = "" }) => {
-    print(
-      `  ${name} would get  ${method} ${url}\n  ${typeof body === "string" ? body : `${body.byteLength} bytes`}`,
-    );
+    const call = url === NOWHERE ? "" : `${method} ${url}\n  `;
+    print(`  ${name} would get  ${call}${typeof body === "string" ? body : `${body.byteLength} bytes`}`);
     return { status: 202, headers: {}, body: "" };
   };
 }

@@ -2,32 +2,51 @@ import { createCollector } from "@heed/collector";
 import type { RunningCollector } from "@heed/collector/node";
 import { serveCollector } from "@heed/collector/node";
 import { HeedError } from "@heed/core/contracts";
+import type { Store } from "@heed/core/contracts";
 import type { Heed } from "@heed/runtime";
 import { createHeed, describe, systemClock } from "@heed/runtime";
 import { segmentSource } from "@heed/source-segment";
-import { sqliteStore } from "@heed/store-sqlite";
 import { CommandError } from "../command-error.ts";
-import { configFault, loadConfig } from "../config/load-config.ts";
+import { configFault, DEFAULT_CONFIG, loadConfig } from "../config/load-config.ts";
 import type { HeedConfig } from "../config/keys.ts";
 import { readFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Verb } from "../verbs.ts";
+import { openDatabase } from "./database.ts";
 import { openingLines } from "./opening-lines.ts";
 import { devPolicy } from "./policy.ts";
 import { sinksFor } from "./stand-in-sink.ts";
 import { untilTold } from "./until-told.ts";
 
-const HELP = `Serves the collector, runs the triggers, and prints every event, decision, wait and delivery on one line each.
+const HELP = `Serves an HTTP endpoint for events, runs the triggers of a config, and prints every event, wait, decision and delivery.
 
 Usage: heed dev [--config FILE] [--port N] [--db FILE] [--dry]
 
-  --config FILE   TypeScript or JavaScript module that exports default { triggers: […], … } (heed.config.ts)
-  --port N        where to listen, on this machine only (the config's port, else 4040)
-  --db FILE       the SQLite file that everything durable lives in (.heed/dev.db)
-  --dry           print what each sink would be sent instead of sending it
+  --config FILE   the config: a TypeScript or JavaScript module. Default: heed.config.ts
+  --port N        the port to listen on; 0 takes a free one. Default: the config's port, else 4040
+  --db FILE       the SQLite file for all that must survive a restart; it and its folder are made where there are
+                  none. Default: .heed/dev.db. Not where the config has a store of its own
+  --dry           send nothing: print what each sink would have sent
 
-A sink that a trigger names and the config does not have is printed instead of sent to. Without sources in the config,
-Segment messages are taken in with the write key "dev". Ctrl-C lets what is in flight end; what waits, waits durably.
+The smallest config:
+
+  import { event, trigger } from "@heed/core";
+
+  export default {
+    triggers: [
+      trigger("left_checkout", {
+        when: event("Checkout Started").notFollowedBy("Order Completed", { for: "15m" }),
+        purpose: "email_marketing",
+        send: { as: "Left Checkout", to: ["klaviyo"] },
+      }),
+    ],
+  };
+
+It may also have consent, grace, sources, sinks, store, middleware, host and port.
+
+Where a trigger sends to a sink that the config does not have, the delivery is printed. Without sources the endpoint takes
+Segment messages with the write key "dev", on this machine only unless the config names a host. The first lines show one to
+try with curl. Ctrl-C ends it; what still waits is kept, and goes on at the next start.
 `;
 
 /** The write key that needs no config. */
@@ -41,14 +60,15 @@ export const devVerb: Verb = { help: HELP, run };
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const flags = readFlags("dev", argv, { config: "value", port: "value", db: "value", dry: "switch" });
-  const file = flags.config ?? "heed.config.ts";
+  const file = flags.config ?? DEFAULT_CONFIG;
   const config = await loadConfig(file);
-  const database = flags.db ?? ".heed/dev.db";
+  const { store, place: database } = openDatabase(config, flags.db);
   const line = (text: string): void => void io.stdout.write(`${text}\n`);
-  const heed = await started(file, config, database, flags.dry, line);
+  const heed = await started(file, config, store, flags.dry, line);
   try {
     const server = await serve(config, heed, portOf(flags.port, config));
-    for (const each of openingLines(config, devPolicy(config), server.url, database)) line(each);
+    const opening = { config, policy: devPolicy(config), url: server.url, database, dry: flags.dry };
+    for (const each of openingLines(opening)) line(each);
     await untilTold(systemClock);
     line("stopping: what is in flight ends, what waits is kept");
     await server.close();
@@ -61,11 +81,10 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 async function started(
   file: string,
   config: HeedConfig,
-  database: string,
+  store: Store,
   dry: boolean,
   line: (text: string) => void,
 ): Promise<Heed> {
-  const store = config.store ?? sqliteStore({ path: database });
   try {
     const heed = createHeed({
       store,
