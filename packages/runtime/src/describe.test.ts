@@ -173,6 +173,14 @@ const LINES: readonly (readonly [Notice, string])[] = [
     { kind: "sink", at: AT, sink: "mail", state: "held", reason: "quota", resumeAt: AT + MINUTE },
     "10:00:00  mail            held        quota until 2026-11-23T10:01:00.000Z",
   ],
+  [
+    { kind: "sink", at: AT, sink: "mail", state: "held", reason: "HTTP 401" },
+    '10:00:00  mail            held        HTTP 401; nothing more is sent, and nothing lost: mend its key or settings and start again, or call resume("mail")',
+  ],
+  [
+    { ...delivery, attempt: 1, ended: "waiting", reason: "HTTP 401" },
+    "10:00:00  u:anna          kept        abandoned to mail, attempt 1 HTTP 401",
+  ],
   [{ kind: "sink", at: AT, sink: "mail", state: "resumed" }, "10:00:00  mail            resumed"],
   [
     { kind: "engine", at: AT, state: "catching_up" },

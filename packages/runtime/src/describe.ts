@@ -38,7 +38,7 @@ export function describe(notice: Notice): string | undefined {
       return line(
         notice.at,
         notice.profile,
-        deliveryWord(notice.ended),
+        deliveryWord(notice),
         `${about(notice)} to ${notice.sink}, attempt ${notice.attempt}${reasonOf(notice)}${notice.nextAt === undefined ? "" : `, again in ${spanOf(notice.nextAt - notice.at)}`}`,
       );
     case "sink":
@@ -46,7 +46,7 @@ export function describe(notice: Notice): string | undefined {
         notice.at,
         notice.sink,
         notice.state,
-        `${reasonOf(notice).trim()}${notice.resumeAt === undefined ? "" : ` until ${formatInstant(notice.resumeAt)}`}`,
+        notice.state === "held" ? `${reasonOf(notice).trim()}${holdEnds(notice)}` : "",
       );
     case "engine":
       return line(
@@ -116,8 +116,17 @@ function reasonOf({ reason, allowedBy }: { readonly reason?: string; readonly al
   return `${reason === undefined ? "" : ` ${reason}`}${allowedBy === undefined ? "" : `; allowed by ${allowedBy}`}`;
 }
 
-function deliveryWord(ended: "delivered" | "dead" | "cancelled" | "waiting"): string {
+function deliveryWord({ ended, nextAt }: { readonly ended: DeliveryEnd; readonly nextAt?: EpochMs }): string {
+  if (ended === "waiting" && nextAt === undefined) return "kept";
   return { delivered: "DELIVERED", dead: "dead letter", cancelled: "not sent", waiting: "will retry" }[ended];
+}
+
+type DeliveryEnd = Extract<Notice, { readonly kind: "delivery" }>["ended"];
+
+/** What a person can do, where no time will end it. */
+function holdEnds({ sink, resumeAt }: { readonly sink: string; readonly resumeAt?: EpochMs }): string {
+  if (resumeAt !== undefined) return ` until ${formatInstant(resumeAt)}`;
+  return `; nothing more is sent, and nothing lost: mend its key or settings and start again, or call resume("${sink}")`;
 }
 
 function line(at: EpochMs, who: string, what: string, text: string): string {

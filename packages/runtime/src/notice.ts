@@ -38,7 +38,7 @@ export type Notice =
       readonly attempt: number;
       readonly ended: "delivered" | "dead" | "cancelled" | "waiting";
       readonly reason?: string;
-      /** When it is tried again. */
+      /** When it is tried again; absent while its sink is held. */
       readonly nextAt?: EpochMs;
     }
   /** `held`: nothing goes out until `resumeAt`, or until `resume(sink)` is called. A person should look. */

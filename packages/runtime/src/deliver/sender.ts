@@ -166,9 +166,12 @@ export class Sender {
     const { sink, line, observe } = this.#options;
     const { profile, delivery, value } = claimed.find(({ delivery: { id } }) => id === settlement.id) ?? {};
     if (profile === undefined || delivery === undefined) return;
+    const at = line.clock.now();
+    const planned =
+      settlement.state === "waiting" && settlement.nextAt > at ? { nextAt: settlement.nextAt } : {};
     observe({
       kind: "delivery",
-      at: line.clock.now(),
+      at,
       sink: sink.name,
       trigger: delivery.trigger,
       ...(value === undefined ? {} : { value }),
@@ -177,7 +180,7 @@ export class Sender {
       attempt: delivery.attempt,
       ended: settlement.state,
       ...(settlement.state === "delivered" ? {} : { reason: settlement.reason }),
-      ...(settlement.state === "waiting" ? { nextAt: settlement.nextAt } : {}),
+      ...planned,
     });
   }
 }

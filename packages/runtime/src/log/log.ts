@@ -183,7 +183,8 @@ function countEvents(
   tally.add("received", source, ended.length + refused.length);
   for (const code of refused) tally.add("refused", source, 1, code);
   for (const { item, ended: how } of ended) {
-    if (how === "suppressed") tally.add("suppressed_event", source, 1, item.suppressed?.reason);
+    if (how === "suppressed")
+      tally.add("suppressed_event", source, 1, item.suppressed?.reason, item.suppressed?.allowedBy);
     else tally.add(how, source);
   }
 }
