@@ -1,4 +1,5 @@
 import type {
+  Change,
   Claimed,
   Count,
   Decision,
@@ -6,6 +7,7 @@ import type {
   Milliseconds,
   ProfileKey,
   QueuedDelivery,
+  Settlement,
   Store,
   StoredProfile,
 } from "@heed/core/contracts";
@@ -14,6 +16,15 @@ import type {
 export const START: EpochMs = Date.UTC(2026, 10, 24, 9);
 export const DAY: Milliseconds = 86_400_000;
 export const LEASE: Milliseconds = 30_000;
+
+/** A settlement that offers the delivery again in 60 ms. */
+export const RETRY: Omit<Extract<Settlement, { state: "waiting" }>, "id" | "lease"> = {
+  state: "waiting",
+  nextAt: START + 60,
+  spent: true,
+  uncertain: false,
+  reason: "HTTP 429",
+};
 
 export const ANNA: ProfileKey = "u:anna";
 export const BORIS: ProfileKey = "u:boris";
@@ -59,14 +70,19 @@ export function delivery(id: string, fields: Partial<QueuedDelivery> = {}): Queu
   };
 }
 
+/** Writes a change that reads nothing. */
+export function change(store: Store, written: Change): Promise<void> {
+  return store.transact({ at: START, profiles: [] }, () => written);
+}
+
 /** Writes profiles in one transaction. */
 export function put(store: Store, ...profiles: readonly StoredProfile[]): Promise<void> {
-  return store.transact({ at: START, profiles: [] }, () => ({ profiles }));
+  return change(store, { profiles });
 }
 
 /** Queues deliveries in one transaction. */
 export function queue(store: Store, ...deliveries: readonly QueuedDelivery[]): Promise<void> {
-  return store.transact({ at: START, profiles: [] }, () => ({ deliveries }));
+  return change(store, { deliveries });
 }
 
 /** Claims for `crm` with a lease of {@link LEASE}. */

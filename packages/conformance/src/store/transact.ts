@@ -1,5 +1,5 @@
 import type { JsonObject, Store } from "@heed/core/contracts";
-import { ANNA, BORIS, START, countsOf, decision, delivery, profile, put, queue } from "./examples.ts";
+import { ANNA, BORIS, START, countsOf, decision, delivery, profile, put } from "./examples.ts";
 import { refusalOf, rowsOf } from "./promise.ts";
 import type { DefinePromise } from "./promise.ts";
 
@@ -104,22 +104,6 @@ export function transactPromises(promise: DefinePromise): void {
     expect(await refusalOf(profiles)).toEqual("HEED_INPUT_INVALID");
     const messages = store.transact(ASK, (view) => (view.isNew("m-2") ? {} : {}));
     expect(await refusalOf(messages)).toEqual("HEED_INPUT_INVALID");
-  });
-
-  promise("a decision queued twice under one id keeps the first", async ({ store, expect }) => {
-    const decide = (trigger: string): Promise<void> =>
-      store.transact({ at: START, profiles: [] }, () => ({ decisions: [decision("fire-1", { trigger })] }));
-    await decide("abandoned_cart");
-    await decide("win_back");
-    expect(await rowsOf(store.list("decisions"))).toEqual([decision("fire-1")]);
-  });
-
-  promise("a delivery queued twice under one id keeps the first", async ({ store, expect }) => {
-    await queue(store, delivery("delivery-1"));
-    await queue(store, delivery("delivery-1", { profile: BORIS, queuedAt: START + 5 }));
-    expect(await rowsOf(store.list("deliveries"))).toEqual([
-      { ...delivery("delivery-1"), state: "waiting", changedAt: START },
-    ]);
   });
 }
 

@@ -19,6 +19,7 @@ const LONG_MS = 1_000;
 
 let database: ToldDatabase;
 let elapsedMs: number;
+let turns: string[];
 
 beforeEach(() => {
   database = new ToldDatabase(":memory:");
@@ -29,6 +30,7 @@ beforeEach(() => {
   `);
   database.told.length = 0;
   elapsedMs = 0;
+  turns = [];
 });
 
 const queueOf = (): ReturnType<typeof commitQueue> => commitQueue(database, () => elapsedMs);
@@ -49,6 +51,8 @@ const words = (): readonly unknown[] =>
     .all()
     .map(({ text }) => text);
 
+const told = (what: string) => (): void => void turns.push(what);
+
 const statuses = (ended: readonly PromiseSettledResult<unknown>[]): readonly string[] =>
   ended.map(({ status }) => status);
 
@@ -67,8 +71,6 @@ test("hundreds of small callers share one commit", async () => {
 
 test("a long queue is committed in slices, with a turn of the event loop between them", async () => {
   const queue = queueOf();
-  const turns: string[] = [];
-  const told = (what: string) => (): void => void turns.push(what);
   const asked = [
     queue.add(insert("a")).then(told("a")),
     queue.add(insert("b", { ms: LONG_MS })).then(told("b")),
@@ -90,12 +92,7 @@ test("closing commits all that waits, in as many slices as it takes", async () =
 
 test("where writing fails each is tried alone, and only the guilty one rejects", async () => {
   const queue = queueOf();
-  const ended = await Promise.allSettled([
-    queue.add(insert("a")),
-    queue.add(insert(null)),
-    queue.add(insert("c")),
-    queue.add(insert("d")),
-  ]);
+  const ended = await Promise.allSettled(["a", null, "c", "d"].map((text) => queue.add(insert(text))));
   expect(statuses(ended)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
   expect(words()).toEqual(["a", "c", "d"]);
   expect(database.told.filter((sql) => sql === "ROLLBACK")).toHaveLength(2);
@@ -103,8 +100,6 @@ test("where writing fails each is tried alone, and only the guilty one rejects",
 
 test("those tried alone come before whoever asked later, and the event loop turns between them", async () => {
   const queue = queueOf();
-  const turns: string[] = [];
-  const told = (what: string) => (): void => void turns.push(what);
   const asked = [
     queue.add(insert("a")).then(told("a")),
     queue.add(insert(null)).then(told("none"), told("refused")),
@@ -133,11 +128,7 @@ test("where the commit itself fails only the guilty one rejects, and none of its
 test("nobody is told of a commit that failed, and nothing of it is there", async () => {
   const queue = queueOf();
   database.commitsFail = true;
-  const ended = await Promise.allSettled([
-    queue.add(insert("a")),
-    queue.add(insert("b")),
-    queue.add(insert("c")),
-  ]);
+  const ended = await Promise.allSettled(["a", "b", "c"].map((text) => queue.add(insert(text))));
   expect(statuses(ended)).toEqual(["rejected", "rejected", "rejected"]);
   expect(words()).toEqual([]);
   database.commitsFail = false;

@@ -62,7 +62,9 @@ test("only a renewal goes without a flush", async () => {
   await write("a", 1);
   expect(asked.mock.calls.flat()).toEqual([
     ...commit,
-    ...["PRAGMA synchronous = normal", ...commit, "PRAGMA synchronous = full"],
+    "PRAGMA synchronous = normal",
+    ...commit,
+    "PRAGMA synchronous = full",
     ...commit,
   ]);
 });
