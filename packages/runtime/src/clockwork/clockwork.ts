@@ -5,7 +5,7 @@ import type { Pass } from "../worker.ts";
 import type { Backlog } from "./backlog.ts";
 
 /** Profiles woken by one transaction. */
-const SLICE = 200;
+const SLICE = 50;
 
 /** When to look again where something that has arrived is still to be read first. */
 const READING_MS: Milliseconds = 100;

@@ -7,7 +7,7 @@ import { passThrough } from "./middleware.ts";
 import type { IngestBatch, Receipt } from "./receipt.ts";
 
 /** Events of one transaction: few enough that the event loop is not held for long. */
-const SLICE = 200;
+const SLICE = 50;
 
 /** Takes a batch in: normalises, asks the middleware, stores. Resolves when all of it is durable. */
 export async function ingest(
