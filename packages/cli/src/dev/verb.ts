@@ -4,7 +4,7 @@ import { serveCollector } from "@heed/collector/node";
 import { HeedError } from "@heed/core/contracts";
 import type { Store } from "@heed/core/contracts";
 import type { Heed } from "@heed/runtime";
-import { createHeed, describe, systemClock } from "@heed/runtime";
+import { createHeed, systemClock } from "@heed/runtime";
 import { segmentSource } from "@heed/source-segment";
 import { CommandError } from "../command-error.ts";
 import { configFault, DEFAULT_CONFIG, loadConfig } from "../config/load-config.ts";
@@ -13,6 +13,7 @@ import { readFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Verb } from "../verbs.ts";
 import { openDatabase } from "./database.ts";
+import { devLine } from "./dev-line.ts";
 import { openingLines } from "./opening-lines.ts";
 import { devPolicy } from "./policy.ts";
 import { sinksFor } from "./stand-in-sink.ts";
@@ -94,7 +95,7 @@ async function started(
       catchUp: DEV_CATCH_UP,
       ...(config.grace === undefined ? {} : { grace: config.grace }),
       observe: (notice) => {
-        const text = describe(notice);
+        const text = devLine(notice, config, dry);
         if (text !== undefined) line(text);
       },
     });
