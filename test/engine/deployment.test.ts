@@ -78,8 +78,10 @@ test("a trigger whose moment has another shape drops what waits, told once, rath
   expect(again.effects).toEqual([]);
 });
 
+/** The same moment with another wait. */
+const cart = (span: Duration) => noticing(event("Start").notFollowedBy("Purchase", { for: span }));
+
 test("a wait in progress keeps the deadline it began with, whatever its trigger's wait is changed to", () => {
-  const cart = (span: Duration) => noticing(event("Start").notFollowedBy("Purchase", { for: span }));
   const before = shopper(cart("2h"));
   const written = encodeState(before.plan, before.event("12:00", "Start").state);
   const { plan } = shopper(cart("15m"));
