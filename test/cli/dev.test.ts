@@ -20,15 +20,8 @@ interface Running {
 
 async function heedDev(...flags: readonly string[]): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), "heed-dev-"));
-  const child = spawn(process.execPath, [
-    HEED,
-    "dev",
-    "--port",
-    "0",
-    "--db",
-    join(folder, "dev.db"),
-    ...flags,
-  ]);
+  const database = flags.includes("--db") ? [] : ["--db", join(folder, "dev.db")];
+  const child = spawn(process.execPath, [HEED, "dev", "--port", "0", ...database, ...flags]);
   const exit = once(child, "exit").then(([code]: (number | null)[]) => code ?? null);
   let text = "";
   const watchers = new Set<() => void>();
@@ -102,4 +95,14 @@ test("a config that cannot work ends it at once, with the place and the nearest 
   expect(dev.printed()).toContain(
     'triggers.abandoned_cart.purpose: expected one of "email_marketing"; came "email_marketting". Did you mean "email_marketing"?',
   );
+});
+
+test("a second one on the same database is told to take another", async () => {
+  const first = await heedDev("--config", config("shop.config.ts"));
+  const line = await first.printedLine(/keeps its state in .+$/m);
+  const database = line.replace("keeps its state in ", "");
+
+  const second = await heedDev("--config", config("shop.config.ts"), "--db", database);
+  expect(await second.exit).toBe(2);
+  expect(second.printed()).toMatch(/Expected to be the only engine.+--db FILE names another database/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { event, trigger } from "@heed/core";
+import type { Sink } from "@heed/core/contracts";
 import type { Notice } from "@heed/runtime";
 import { devLine } from "./dev-line.ts";
 
@@ -11,6 +12,15 @@ const config = {
       send: { as: "Left Checkout", to: ["klaviyo"] },
     }),
   ],
+};
+
+const klaviyo: Sink = {
+  contract: 1,
+  name: "klaviyo",
+  limits: { budgets: {} },
+  capabilities: { keyHonouredForMs: 0 },
+  encode: () => ({}),
+  classify: () => ({}),
 };
 
 const AT = Date.parse("2026-11-24T10:00:00Z");
@@ -54,8 +64,11 @@ test("a misspelt name is told with the one that was probably meant", () => {
   );
 });
 
-test("what a stand-in printed was not delivered", () => {
+test("what a stand-in or --dry printed was not delivered, what a sink of the config took was", () => {
   expect(devLine(delivered, config, false)).toBe(
     "10:00:00  u:anna          printed     left_checkout to klaviyo, attempt 1",
   );
+  const withSink = { ...config, sinks: [klaviyo] };
+  expect(devLine(delivered, withSink, true)).toContain("printed ");
+  expect(devLine(delivered, withSink, false)).toContain("DELIVERED");
 });

@@ -51,6 +51,12 @@ test("it is plain which sinks really send", () => {
   ]);
 });
 
+test("a config without a trigger says so", () => {
+  expect(starting("trigger", { triggers: [] })).toEqual([
+    "trigger  none: the config has triggers: [], so nothing will fire; heed dev --help shows one",
+  ]);
+});
+
 test.each([
   ["a path", left.by("cart.id"), { cart: { id: "1" } }],
   [

@@ -18,6 +18,9 @@ export function openingLines({ config, policy, url, database, dry }: Opening): r
   return [
     `heed dev listens on ${url} and keeps its state in ${database}`,
     ...consentLines(policy),
+    ...(config.triggers.length === 0
+      ? ["trigger  none: the config has triggers: [], so nothing will fire; heed dev --help shows one"]
+      : []),
     ...config.triggers.map((trigger) => `trigger  ${trigger.name}: ${inWords(trigger)}`),
     ...sinkLines(config, dry),
     ...(config.sources === undefined

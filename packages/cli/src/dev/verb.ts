@@ -104,7 +104,13 @@ async function started(
     return heed;
   } catch (error) {
     await store.close();
-    throw error instanceof HeedError && error.faults.length > 0 ? configFault(file, error) : error;
+    if (!(error instanceof HeedError)) throw error;
+    if (error.faults.length > 0) throw configFault(file, error);
+    // A store of the config's own is not chosen with --db.
+    if (error.code !== "HEED_STORE_LED" || config.store !== undefined) throw error;
+    throw new CommandError(`heed dev: ${error.message}: --db FILE names another database`, 2, {
+      cause: error,
+    });
   }
 }
 
