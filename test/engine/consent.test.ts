@@ -57,6 +57,26 @@ test("a withdrawn wait is not revived by a later yes; what begins after that is 
   expect(ada.fires).toHaveLength(1);
 });
 
+test("a start that happened before the refusal and is read after it begins nothing, whatever is allowed later", () => {
+  const ada = shopper(abandoned())
+    .says("12:02", NO)
+    .event("12:00", "Start", {}, { read: "12:03" })
+    .says("12:06", YES)
+    .until("13:00");
+  expect(ada.effects).toEqual([]);
+});
+
+test("a refusal that is said again ends what was begun in between", () => {
+  const ada = shopper(abandoned())
+    .says("12:02", NO)
+    .event("12:03", "Start")
+    .says("12:04", NO)
+    .says("12:06", YES)
+    .until("13:00");
+  expect(ada.fires).toEqual([]);
+  expect(ada.effects).toMatchObject([{ kind: "opened" }, { kind: "cancelled", by: "withdrawal" }]);
+});
+
 test("a withdrawal of one purpose leaves the waits of another alone", () => {
   const ada = shopper([
     abandoned("restart", { name: "mail" }),

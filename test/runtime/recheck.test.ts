@@ -1,6 +1,6 @@
 import { event, trigger } from "@heed/core";
 import type { SinkLimits } from "@heed/core/contracts";
-import { memoryStore } from "@heed/runtime";
+import { memoryData, memoryStore } from "@heed/runtime";
 import { simulatedClock } from "@heed/runtime/testing";
 import { expect, test } from "vitest";
 import { scriptedSink } from "./scripted-sink.ts";
@@ -150,4 +150,32 @@ test("a store that cannot be read in that moment sends nothing, and costs no att
   expect(mail.calls.map(({ at, attempt, uncertain }) => [at - MONDAY, attempt, uncertain])).toEqual([
     [1_000, 1, false],
   ]);
+});
+
+test("a delivery whose profile cannot be read keeps its attempts, and no other of its batch from being sent", async () => {
+  const data = memoryData();
+  const clock = simulatedClock(MONDAY);
+  const mail = scriptedSink("mail", clock, { answers: [503, 503, 202], limits: { batch: 10 } });
+  const shop = await openShop({ store: memoryStore({ data }), clock, mail });
+
+  await shop.order("anna");
+  await shop.order("bert");
+  await shop.pass("1s");
+  const anna = data.profiles.get("u:anna") ?? { key: "u:anna", state: "" };
+  data.profiles.set("u:anna", { ...anna, state: "[99]" });
+  await shop.pass("3h");
+  expect(mail.calls.map(({ user, attempt }) => [user, attempt])).toEqual([
+    ["anna", 1],
+    ["bert", 1],
+    ["bert", 2],
+  ]);
+  expect(await outbox(memoryStore({ data }))).toEqual([
+    "u:anna waiting its profile cannot be read",
+    "u:bert delivered",
+  ]);
+
+  data.profiles.set("u:anna", anna);
+  await shop.pass("1h");
+  expect(mail.calls.at(-1)).toMatchObject({ user: "anna", attempt: 2 });
+  expect(await outbox(memoryStore({ data }))).toEqual(["u:anna delivered", "u:bert delivered"]);
 });

@@ -1,4 +1,5 @@
 import type { Duration } from "@heed/core";
+import { event as eventMoment, trigger } from "@heed/core";
 import type { Incoming } from "@heed/core/contracts";
 import type { MemoryData } from "@heed/runtime";
 import { memoryData, memoryStore } from "@heed/runtime";
@@ -10,6 +11,14 @@ import type { ScriptedSink } from "./scripted-sink.ts";
 import { scriptedSink } from "./scripted-sink.ts";
 import type { OpenShop, Shop } from "./shop.ts";
 import { abandoned, counted, expectLaw, MONDAY, ms, openShop } from "./shop.ts";
+
+/** Still worth sending days later. */
+const lastingThanks = trigger("lasting_thanks", {
+  when: eventMoment("Gift Received"),
+  purpose: "marketing",
+  expires: "7d",
+  send: { as: "Thanks", to: ["mail"] },
+});
 
 /** One database and one vendor, seen by one engine after the other. */
 interface World {
@@ -338,4 +347,29 @@ test("fires are the same with and without a standstill, and so are their ids", a
 
   expect(broken.mail.calls.map(({ key }) => key)).toEqual(quiet.mail.calls.map(({ key }) => key));
   await expectLaw(memoryStore(broken));
+});
+
+test("an event that has aged at its sender is stale, although log time is held back for its person's open wait", async () => {
+  const world = aWorld();
+  const patient = { triggers: [abandoned, lastingThanks], catchUp: "10m" } as const;
+  const first = await openShop({
+    store: memoryStore(world),
+    clock: world.clock,
+    mail: world.mail,
+    ...patient,
+  });
+  await first.cart("anna");
+  standstill(world, "4d");
+
+  const second = await openShop({
+    store: memoryStore(world),
+    clock: world.clock,
+    mail: world.mail,
+    ...patient,
+  });
+  await keptSince(second, world.clock.now() - ms("60h"), { userId: "anna", name: "Gift Received" });
+  await second.pass("1m");
+
+  expect(await counted(memoryStore(world), "stale")).toBe(1);
+  expect(world.mail.calls).toEqual([]);
 });

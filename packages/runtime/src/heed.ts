@@ -1,7 +1,7 @@
 import type { Count, EventType } from "@heed/core/contracts";
 import { HeedError, unknownWord } from "@heed/core/contracts";
 import type { Plan } from "@heed/core/engine";
-import { compile } from "@heed/core/engine";
+import { compile, deploymentOf } from "@heed/core/engine";
 import { EngineRoom } from "./engine-room.ts";
 import { incomingOf, invalidEvent } from "./ingest/call.ts";
 import type { Middleware } from "./ingest/middleware.ts";
@@ -113,11 +113,10 @@ class RunningHeed implements Heed {
     );
     try {
       const lastBeatAt = await roles.beat(clock.now());
-      const deployments = await store.deploy(
-        this.#plan.triggers.map(({ name }) => name),
-        clock.now(),
+      const deployments = await store.deploy(this.#plan.triggers.map(deploymentOf), clock.now());
+      const since = this.#plan.triggers.map(
+        (trigger) => deployments.get(deploymentOf(trigger)) ?? clock.now(),
       );
-      const since = this.#plan.triggers.map(({ name }) => deployments.get(name) ?? clock.now());
       const room = new EngineRoom(this.#options, this.#world, this.#plan, since, roles);
       await room.start(lastBeatAt, () => void this.stop().catch(() => undefined));
       this.#room = room;

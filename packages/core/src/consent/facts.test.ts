@@ -18,7 +18,7 @@ function after(...said: readonly (readonly [granted: boolean, at: number])[]): C
 test("a signal says something about every purpose: what it does not name was not allowed", () => {
   expect(heard([], purposes, { email: true }, 10, 110)).toEqual([
     { purpose: "email", granted: true, at: 10 },
-    { purpose: "push", granted: false, at: 10, refusedAt: 110 },
+    { purpose: "push", granted: false, at: 10, refusedAt: 110, refusedTo: 10 },
   ]);
 });
 
@@ -39,13 +39,20 @@ test("a refusal always counts, and later permissions are measured against the ne
     granted: false,
     at: 20,
     refusedAt: 110,
+    refusedTo: 10,
   });
   expect(after([true, 20], [false, 10], [true, 15])).toMatchObject({ granted: false });
   expect(after([true, 20], [false, 10], [true, 21])).toMatchObject({ granted: true, at: 21 });
 });
 
 test("a refusal is remembered with the log time at which it was read, also when a permission follows", () => {
-  expect(after([false, 10], [true, 11])).toEqual({ purpose: "email", granted: true, at: 11, refusedAt: 110 });
+  expect(after([false, 10], [true, 11])).toEqual({
+    purpose: "email",
+    granted: true,
+    at: 11,
+    refusedAt: 110,
+    refusedTo: 10,
+  });
 });
 
 test("disorder can only narrow: no order of reading allows what the right order does not", () => {

@@ -10,6 +10,8 @@ export interface ConsentFact {
   readonly at: EpochMs;
   /** Log time of the newest refusal: what was under way then stays stopped, whatever is allowed later. */
   readonly refusedAt?: EpochMs;
+  /** Event time of the newest refusal: what had begun before it does not count, also where it is read later. */
+  readonly refusedTo?: EpochMs;
 }
 
 /**
@@ -28,26 +30,24 @@ export function heard(
     const granted = grants(purpose, signal);
     const known = kept.get(purpose.name);
     if (granted && known !== undefined && at <= known.at) continue;
-    const refusedAt = granted ? known?.refusedAt : readAt;
+    const { refusedAt, refusedTo } = granted
+      ? { ...known }
+      : { refusedAt: readAt, refusedTo: Math.max(at, known?.refusedTo ?? at) };
     kept.set(purpose.name, {
       purpose: purpose.name,
       granted,
       at: granted ? at : Math.max(at, known?.at ?? at),
-      ...(refusedAt === undefined ? {} : { refusedAt }),
+      ...(refusedAt === undefined || refusedTo === undefined ? {} : { refusedAt, refusedTo }),
     });
   }
   return [...kept.values()];
 }
 
-/** The purposes that were not refused before, and are now. */
-export function withdrawn(
-  before: readonly ConsentFact[],
-  after: readonly ConsentFact[],
-): ReadonlySet<string> {
-  const refused = (facts: readonly ConsentFact[]): readonly string[] =>
-    facts.filter(({ granted }) => !granted).map(({ purpose }) => purpose);
-  const already = refused(before);
-  return new Set(refused(after).filter((purpose) => !already.includes(purpose)));
+/** The purposes that a signal refuses. */
+export function refusedBy(purposes: Purposes, signal: ConsentSignal): ReadonlySet<string> {
+  return new Set(
+    [...purposes.values()].filter((purpose) => !grants(purpose, signal)).map(({ name }) => name),
+  );
 }
 
 /** Whether something may be done, with the proof, or with the reason and what would have allowed it. */

@@ -14,7 +14,7 @@ import type { Start, Wait } from "./wait.ts";
  * is dropped when the profile is touched next; an open wait among it is told. Unknown versions are refused rather than
  * guessed at.
  */
-const VERSION = 1;
+const VERSION = 2;
 
 type Numbers = readonly number[];
 
@@ -25,11 +25,11 @@ export function encodeState(plan: Plan, state: ProfileState): string {
     VERSION,
     [readTo, seq, ...seen],
     encodeAddresses(addresses),
-    consent.map(({ purpose, granted, at, refusedAt }) => [
+    consent.map(({ purpose, granted, at, refusedAt, refusedTo }) => [
       purpose,
       granted ? 1 : 0,
       at,
-      ...(refusedAt === undefined ? [] : [refusedAt]),
+      ...(refusedAt === undefined || refusedTo === undefined ? [] : [refusedAt, refusedTo]),
     ]),
     books.map((book) => [
       plan.triggers[book.trigger]?.name ?? "",
@@ -46,7 +46,7 @@ export function decodeState(plan: Plan, text: string | undefined): ProfileState 
   if (version !== VERSION) {
     throw new HeedError(
       "HEED_STATE_UNKNOWN",
-      `Expected a profile state of version ${VERSION}; came ${JSON.stringify(version)}. A newer Heed wrote it: update this one`,
+      `Expected a profile state of version ${VERSION}; came ${JSON.stringify(version)}. Another version of Heed wrote it: run that one`,
     );
   }
   const [readTo = 0, seq = 0, firstSeenAt, lastSeenAt] = numbers(header);
@@ -125,8 +125,15 @@ function decodeStart([at, seq, readAt, due, mark, evidence]: readonly unknown[])
   };
 }
 
-function decodeFact([purpose, granted, at, refusedAt]: readonly unknown[]): ProfileState["consent"][number] {
-  const refused = refusedAt === undefined ? {} : { refusedAt: Number(refusedAt) };
+function decodeFact([
+  purpose,
+  granted,
+  at,
+  refusedAt,
+  refusedTo,
+]: readonly unknown[]): ProfileState["consent"][number] {
+  const refused =
+    refusedAt === undefined ? {} : { refusedAt: Number(refusedAt), refusedTo: Number(refusedTo) };
   return { purpose: String(purpose), granted: granted === 1, at: Number(at), ...refused };
 }
 

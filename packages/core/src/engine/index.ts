@@ -1,5 +1,5 @@
 export type { Effect } from "./effect.ts";
-export { compile, reactionKey } from "./plan.ts";
+export { compile, deploymentOf, reactionKey } from "./plan.ts";
 export type { Plan, PlannedTrigger, PlanSources, Since } from "./plan.ts";
 export { EMPTY_STATE, wakeAtOf } from "./state.ts";
 export type { ProfileState } from "./state.ts";

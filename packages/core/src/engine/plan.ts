@@ -229,3 +229,11 @@ function payloadOf(template: TemplateObject): CompiledTemplate {
 
 /** When each trigger of a plan was first deployed, in the order of the plan: what came before begins no wait. */
 export type Since = readonly EpochMs[];
+
+/**
+ * What is deployed, as a store remembers it: a trigger whose moment gets another shape is deployed anew. It has forgotten
+ * what its former self had seen, so what came before begins no wait.
+ */
+export function deploymentOf({ name, shape }: PlannedTrigger): string {
+  return `${name} ${shape}`;
+}

@@ -12,6 +12,7 @@ export function readInstant({
   state,
   profile,
   since,
+  readAt,
   effects,
 }: Reading): void {
   const { starts } = reaction;
@@ -26,7 +27,7 @@ export function readInstant({
     return;
   }
   const correlated = trigger.correlated ? { value } : {};
-  if (state.readTo - event.occurredAt > trigger.maxAgeMs) {
+  if (readAt - event.occurredAt > trigger.maxAgeMs) {
     effects.push({ kind: "stale", trigger: trigger.name, ...correlated, of: "event" });
     return;
   }

@@ -1,3 +1,4 @@
+import type { EpochMs } from "../contracts/index.ts";
 import type { Path } from "../event/index.ts";
 import { fingerprint } from "../event/index.ts";
 import type { Book } from "./book.ts";
@@ -7,6 +8,7 @@ import type { PlannedTrigger } from "./plan.ts";
 import type { Reading } from "./reading.ts";
 import { keyValue, pathText, remembered } from "./reading.ts";
 import { reportOpen } from "./report-open.ts";
+import type { ProfileState } from "./state.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
 import { openStart, withCancel, withStart } from "./wait.ts";
 
@@ -47,7 +49,7 @@ function readCancel(
 }
 
 function readStart(
-  { trigger, event, position, state, since, effects }: Reading,
+  { trigger, event, position, state, since, readAt, effects }: Reading,
   rule: WaitRule,
   book: Book,
   key: Path | undefined,
@@ -62,9 +64,10 @@ function readStart(
     return book;
   }
   const wait = waitOf(book, value, position, since - 1);
+  if (position.at < refusedTo(state, trigger)) return book;
   const start: Start = {
     ...position,
-    readAt: state.readTo,
+    readAt,
     due: position.at + rule.spanMs,
     mark: fingerprint(event.source, event.id),
     evidence: remembered(trigger, event, effects),
@@ -80,4 +83,9 @@ function put(trigger: PlannedTrigger, book: Book, wait: Wait, effects: Effect[])
     effects.push({ kind: "evicted", trigger: trigger.name, value: evicted.value });
   }
   return { book: after };
+}
+
+/** What began before the newest refusal was refused with it, although it is read only now. */
+function refusedTo({ consent }: ProfileState, { purpose }: PlannedTrigger): EpochMs {
+  return consent.find((fact) => fact.purpose === purpose.name)?.refusedTo ?? -Infinity;
 }

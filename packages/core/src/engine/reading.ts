@@ -23,6 +23,8 @@ export interface Reading {
   readonly profile: ProfileKey;
   /** Event time from which on the trigger looks at starts: its deployment. */
   readonly since: EpochMs;
+  /** When it really was read: an event that has aged on its way is stale, wherever log time stands. */
+  readonly readAt: EpochMs;
   readonly effects: Effect[];
 }
 

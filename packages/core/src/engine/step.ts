@@ -1,5 +1,5 @@
 import type { ConsentSignal, EpochMs, Event, Position, ProfileKey } from "../contracts/index.ts";
-import { collection, heard, withdrawn } from "../consent/index.ts";
+import { collection, heard, refusedBy } from "../consent/index.ts";
 import { withAddresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
 import { NEVER } from "./book.ts";
@@ -14,7 +14,13 @@ import { afterWithdrawal, openStart } from "./wait.ts";
 
 /** What the outside world can tell the engine. `at` is log time; it enters in no other way. */
 export type LogRecord =
-  | { readonly kind: "event"; readonly at: EpochMs; readonly event: Event }
+  | {
+      readonly kind: "event";
+      readonly at: EpochMs;
+      /** When it was read, where `at` is held back so that no wait is decided; `at` where absent. */
+      readonly readAt?: EpochMs;
+      readonly event: Event;
+    }
   /** Everything received before `at` has been read. */
   | { readonly kind: "tick"; readonly at: EpochMs }
   /** What a person allows, where the event that said so was not taken in. */
@@ -24,6 +30,8 @@ export type LogRecord =
       readonly signal: ConsentSignal;
       readonly saidAt: EpochMs;
     };
+
+type EventRecord = Extract<LogRecord, { readonly kind: "event" }>;
 
 export interface Step {
   readonly state: ProfileState;
@@ -57,7 +65,7 @@ export function step(
     case "consent":
       return { state: withConsent(plan, state, record.signal, record.saidAt, effects), effects };
     case "event":
-      return { state: taken(plan, since, profile, state, record.event, effects), effects };
+      return { state: taken(plan, since, profile, state, record, effects), effects };
   }
 }
 
@@ -67,9 +75,10 @@ function taken(
   since: Since,
   profile: ProfileKey,
   before: ProfileState,
-  event: Event,
+  record: EventRecord,
   effects: Effect[],
 ): ProfileState {
+  const { event } = record;
   const state =
     event.consent === undefined
       ? before
@@ -87,10 +96,10 @@ function taken(
       return state;
     }
   }
-  return applied(plan, since, profile, state, event, effects);
+  return applied(plan, since, profile, state, record, effects);
 }
 
-/** A purpose that is refused now, and was not before, ends what waits in its name. */
+/** A purpose that is refused ends what waits in its name, as often as it is refused. */
 function withConsent(
   plan: Plan,
   before: ProfileState,
@@ -99,12 +108,13 @@ function withConsent(
   effects: Effect[],
 ): ProfileState {
   const consent = heard(before.consent, plan.purposes, signal, saidAt, before.readTo);
-  const refused = withdrawn(before.consent, consent);
+  const refused = refusedBy(plan.purposes, signal);
   const state = { ...before, consent };
   if (refused.size === 0) return state;
   const ended = state.books.flatMap((book) => {
     const trigger = plan.triggers[book.trigger];
-    return trigger !== undefined && refused.has(trigger.purpose.name)
+    const waits = book.next !== NEVER;
+    return trigger !== undefined && waits && refused.has(trigger.purpose.name)
       ? [endWaits(trigger, book, effects)]
       : [];
   });
@@ -126,17 +136,28 @@ function applied(
   since: Since,
   profile: ProfileKey,
   earlier: ProfileState,
-  event: Event,
+  { event, readAt = 0 }: EventRecord,
   effects: Effect[],
 ): ProfileState {
   const state = noticed(earlier, event);
   const touched: Book[] = [];
+  const arrival = Math.max(readAt, state.readTo);
   const position: Position = { at: event.occurredAt, seq: state.seq };
   for (const reaction of plan.reactions.get(reactionKey(event.type, event.name)) ?? []) {
     const trigger = plan.triggers[reaction.trigger];
     if (trigger === undefined) continue;
     const from = since[reaction.trigger] ?? 0;
-    const reading = { trigger, reaction, event, position, state, profile, since: from, effects };
+    const reading = {
+      trigger,
+      reaction,
+      event,
+      position,
+      state,
+      profile,
+      since: from,
+      readAt: arrival,
+      effects,
+    };
     if (trigger.wait === undefined) readInstant(reading);
     else {
       const before = bookOf(state, reaction.trigger);

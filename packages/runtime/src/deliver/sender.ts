@@ -2,7 +2,7 @@ import type { Claimed, EpochMs, Milliseconds, Settlement, Sink, Store } from "@h
 import type { Plan } from "@heed/core/engine";
 import type { Observe } from "../notice.ts";
 import type { Random } from "../random.ts";
-import { refusedNow } from "./ask-again.ts";
+import { askNow } from "./ask-again.ts";
 import type { Line } from "./call.ts";
 import type { Talked } from "./conversation.ts";
 import { batchOf, converse } from "./conversation.ts";
@@ -23,6 +23,9 @@ export interface SenderOptions {
   /** Called when a conversation has ended: there is room for another pass. */
   readonly onRoom: () => void;
 }
+
+/** Only another version of the program can read such a profile: looking again costs little, and nothing is lost. */
+const UNREADABLE_MS: Milliseconds = 3_600_000;
 
 /** However soon a vendor says it will be ready again: a hold that has ended before it began would be no hold. */
 const SHORTEST_HOLD_MS: Milliseconds = 5_000;
@@ -112,12 +115,14 @@ export class Sender {
     const { sink, store, plan, line } = this.#options;
     const { clock } = line;
     // Asked before the slot too, so that thousands of expired ones need none.
-    const refused = await refusedNow({ store, plan, clock }, claimed);
+    const { refused, unreadable } = await askNow({ store, plan, clock }, claimed);
     const settlements: Settlement[] = [];
     const standing: Claimed[] = [];
     for (const each of claimed) {
       const reason = refused.get(each.delivery.id);
-      if (reason === undefined) standing.push(each);
+      if (unreadable.has(each.delivery.id)) {
+        settlements.push(offeredAgain(each, clock.now() + UNREADABLE_MS, "its profile cannot be read"));
+      } else if (reason === undefined) standing.push(each);
       else settlements.push(cancelled(each, reason));
     }
     const batch = batchOf(standing.map(({ delivery }) => delivery));
@@ -132,11 +137,13 @@ export class Sender {
   async #askAgain(claimed: readonly Claimed[]): Promise<Refused> {
     const { store, plan, line } = this.#options;
     try {
-      return await refusedNow({ store, plan, clock: line.clock }, claimed);
+      const { refused, unreadable } = await askNow({ store, plan, clock: line.clock }, claimed);
+      if (unreadable.size === 0) return refused;
     } catch (cause) {
       this.#failure ??= { cause };
       throw new NotBegun("the store could not be read");
     }
+    throw new NotBegun("a profile could not be read");
   }
 
   #settlements(claimed: readonly Claimed[], { ends, leftOut }: Talked): readonly Settlement[] {

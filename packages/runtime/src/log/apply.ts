@@ -48,7 +48,7 @@ export function applyRecords(
     for (const record of list) {
       const undecided = (wakeAtOf(state) ?? Infinity) - 1;
       const at = Math.max(readTo, Math.min(record.at, undecided));
-      const result = step(plan, since, key, state, { ...record, at });
+      const result = step(plan, since, key, state, held(record, at));
       state = result.state;
       for (const effect of result.effects) decided.push({ profile: key, effect });
     }
@@ -67,6 +67,11 @@ export function applyRecords(
     decided,
     ...(earliest === Infinity ? {} : { wakeAt: earliest }),
   };
+}
+
+/** Log time may be held back; when an event was really read is kept beside it. */
+function held(record: LogRecord, at: EpochMs): LogRecord {
+  return record.kind === "event" ? { ...record, at, readAt: record.at } : { ...record, at };
 }
 
 function decisionOf({ effect }: Decided): readonly Decision[] {
