@@ -105,6 +105,24 @@ test("--json prints exactly one object, with --list the fires in it", async () =
   });
 });
 
+test("below the table stands which event of a trigger never came; counts of one are singular", async () => {
+  await write("one.csv", "time,user,event\n2026-11-24T10:00:00Z,ada,crat\n");
+  const { stdout } = await backtest("heed.config.ts", "one.csv");
+  expect(stdout).toContain("one.csv: 1 row, ");
+  expect(stdout).toContain("\n1 event of 1 person, ");
+  expect(stdout).toContain(
+    'trigger abandoned_cart: no event is called "cart" in this file; did you mean "crat"?\n' +
+      'trigger abandoned_cart: no event is called "purchase" in this file\n',
+  );
+  const { stdout: json } = await backtest("heed.config.ts", "one.csv", "--json");
+  expect(JSON.parse(json)).toMatchObject({
+    unseen: [
+      { trigger: "abandoned_cart", event: "cart", nearest: "crat" },
+      { trigger: "abandoned_cart", event: "purchase" },
+    ],
+  });
+});
+
 test("a gzipped file is inflated, whatever its name says", async () => {
   await write("zipped.csv.gz", gzipSync(CSV));
   await write("zipped.csv", gzipSync(CSV));

@@ -2,6 +2,8 @@ import { formatInstant } from "@heed/core/contracts";
 import type { JsonObject } from "@heed/core/contracts";
 import type { BacktestResult, BacktestTrigger } from "@heed/runtime";
 
+type UnseenEvent = BacktestResult["unseen"][number];
+
 const COLUMNS = ["opened", "fired", "users", "cancelled", "stale", "pending"] as const;
 
 /** The counts as a table for people: what happened to the rows, one line per trigger, and whatever needs a remark. */
@@ -23,10 +25,11 @@ export function report(file: string, result: BacktestResult): string {
 
 /** The same as plain data, instants as ISO 8601. */
 export function asJson({ firstAt, lastAt, ...result }: BacktestResult): JsonObject {
-  const { triggers, ...totals } = result;
+  const { triggers, unseen, ...totals } = result;
   return {
     triggers: triggers.map((trigger) => ({ ...trigger })),
     ...totals,
+    unseen: unseen.map((each) => ({ ...each })),
     ...(firstAt === undefined ? {} : { firstAt: formatInstant(firstAt) }),
     ...(lastAt === undefined ? {} : { lastAt: formatInstant(lastAt) }),
   };
@@ -56,9 +59,14 @@ function remarks(result: BacktestResult): readonly string[] {
     result.outOfOrder === 0
       ? []
       : [
-          `${result.outOfOrder} rows lie before an earlier row in time and were read as late; sort the file if that was not meant`,
+          `${counted(result.outOfOrder, "row lies", "rows lie")} before an earlier row in time and ${result.outOfOrder === 1 ? "was" : "were"} read as late; sort the file if that was not meant`,
         ];
-  return [...result.triggers.flatMap(triggerRemarks), ...late];
+  return [...result.triggers.flatMap(triggerRemarks), ...result.unseen.map(unseenRemark), ...late];
+}
+
+function unseenRemark({ trigger, event, nearest }: UnseenEvent): string {
+  const hint = nearest === undefined ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  return `trigger ${trigger}: no event is called ${JSON.stringify(event)} in this file${hint}`;
 }
 
 function triggerRemarks({
@@ -75,7 +83,7 @@ function triggerRemarks({
     ),
     [evicted, "waits forgotten: too many correlation values of one person at once"] as const,
     [noKey, "starts without the correlation key"] as const,
-    [inexact, "late cancels among starts no longer remembered"] as const,
+    [inexact, "late cancels and decisions that fell among starts no longer remembered"] as const,
     [evidenceLeftOut, "values too large to be kept as evidence"] as const,
   ];
   return said.filter(([n]) => n > 0).map(([n, what]) => `${trigger}: ${n} ${what}`);

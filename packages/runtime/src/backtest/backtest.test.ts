@@ -249,3 +249,18 @@ test("a row that claims to have happened after it arrived, happened when it arri
   });
   expect(result).toMatchObject({ outOfOrder: 0, lastAt: MONDAY + MINUTE });
 });
+
+test("a name that a trigger mentions and that never came is told, with the one that was probably meant", async () => {
+  const triggers = [abandoned()];
+  expect((await backtest({ triggers, events: [ada(0, "crat")] })).unseen).toEqual([
+    { trigger: "abandoned", event: "cart", nearest: "crat" },
+    { trigger: "abandoned", event: "purchase" },
+  ]);
+  expect((await backtest({ triggers, events: [ada(0, "cart"), ada(1, "purchase")] })).unseen).toEqual([]);
+});
+
+test("a name that comes behind more names than are remembered has come", async () => {
+  const many = Array.from({ length: 2_000 }, (_, i) => ada(i, `event ${i}`));
+  const { unseen } = await backtest({ triggers: [abandoned()], events: [...many, ada(2_000, "cart")] });
+  expect(unseen).toEqual([{ trigger: "abandoned", event: "purchase" }]);
+});

@@ -9,6 +9,7 @@ import { RecentMessages } from "./recent-messages.ts";
 import type { BacktestResult } from "./result.ts";
 import type { BacktestRow } from "./row.ts";
 import { timeOf } from "./row.ts";
+import { SeenNames } from "./seen-names.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 /** What {@link backtest} reads, and by which triggers. */
@@ -54,6 +55,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
   const time = new VirtualTime();
   const messages = new RecentMessages();
   const people = new People(plan, BEFORE_ALL, onFire);
+  const names = new SeenNames(triggers);
   const counts = { rows: 0, events: 0, withoutPerson: 0, duplicates: 0, notCollected: 0 };
   const refused = new Map<string, number>();
 
@@ -67,6 +69,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
     } else if (!messages.isNew(messageKey(event.source, event.id), at)) {
       counts.duplicates += 1;
     } else {
+      if (event.type === "track") names.add(event.name);
       const effects = people.read(profileKeyOf(event), { kind: "event", at, event });
       if (effects.some(({ kind }) => kind === "not_collected")) counts.notCollected += 1;
       else counts.events += 1;
@@ -80,6 +83,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
     ...counts,
     people: people.size,
     refused: Object.fromEntries(refused),
+    unseen: names.unseen(),
     outOfOrder: time.outOfOrder,
     ...time.span,
   };

@@ -32,6 +32,14 @@ export interface BacktestTrigger {
   readonly suppressed: Readonly<Record<string, number>>;
 }
 
+/** An event that a trigger names, as a start or a cancel, and that no row was. */
+export interface UnseenEvent {
+  readonly trigger: string;
+  readonly event: string;
+  /** The name in the file that was probably meant. */
+  readonly nearest?: string;
+}
+
 /**
  * What a backtest found. Each row ends in exactly one way:
  * `rows = events + withoutPerson + duplicates + notCollected + the sum of refused`.
@@ -54,6 +62,8 @@ export interface BacktestResult {
   readonly refused: Readonly<Record<string, number>>;
   /** Rows with a time before that of an earlier row: the engine reads them as late. Many mean an unsorted file. */
   readonly outOfOrder: number;
+  /** Events that a trigger names and that never came. */
+  readonly unseen: readonly UnseenEvent[];
   /** The earliest and the latest time of any row, absent where no row had one. */
   readonly firstAt?: EpochMs;
   readonly lastAt?: EpochMs;
