@@ -123,6 +123,19 @@ test("below the table stands which event of a trigger never came; counts of one 
   });
 });
 
+test.each([
+  ["empty.ndjson", ""],
+  ["broken.ndjson", "{broken\n"],
+  ["header.csv", "time,user,event\n"],
+])("a file of which nothing could be used, %s, ends with 1 and a sentence", async (name, content) => {
+  await write(name, content);
+  const { code, stderr } = await backtest("heed.config.ts", name);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `${name}: expected at least one event; none of its rows could be used\n`,
+  });
+});
+
 test("a gzipped file is inflated, whatever its name says", async () => {
   await write("zipped.csv.gz", gzipSync(CSV));
   await write("zipped.csv", gzipSync(CSV));

@@ -1,4 +1,4 @@
-import { unknownWord } from "@heed/core/contracts";
+import { nearestWord, unknownWord } from "@heed/core/contracts";
 import { CommandError } from "../command-error.ts";
 
 /** What a column can be beside a property. */
@@ -57,14 +57,21 @@ export function bindColumns(wishes: ColumnWishes, header: readonly string[]): Co
     const at = header.indexOf(wish?.column ?? target);
     if (at >= 0) return at;
     if (wish === undefined) return undefined;
+    const [, column = "", type = ""] = /^(.+):([^:]*)$/.exec(wish.column) ?? [];
+    if (header.includes(column)) {
+      const near = nearestWord(type, ["number"]) === undefined ? "" : '. Did you mean "number"?';
+      throw new CommandError(
+        `--map ${target}=${wish.column}: expected the type number behind the column; came ${JSON.stringify(type)}${near}`,
+      );
+    }
     throw new CommandError(
       `--map ${target}=${wish.column}: no such column: ${unknownWord(wish.column, header)}`,
     );
   };
   const [time, event, user, anonymous] = [place("time"), place("event"), place("user"), place("anonymous")];
-  if (time === undefined) throw missing("time", header);
-  if (event === undefined) throw missing("event", header);
-  if (user === undefined && anonymous === undefined) throw missing("user", header);
+  if (time === undefined) throw missing("time", header, wishes);
+  if (event === undefined) throw missing("event", header, wishes);
+  if (user === undefined && anonymous === undefined) throw missing("user", header, wishes);
   const [id, type] = [place("id"), place("type")];
   const properties = wishes.size === 0 ? header.filter((name) => !isReserved(name)) : [...wishes.keys()];
   return {
@@ -85,9 +92,22 @@ function isReserved(word: string): word is Reserved {
   return RESERVED.some((each) => each === word);
 }
 
-function missing(target: Reserved, header: readonly string[]): CommandError {
+function missing(target: Reserved, header: readonly string[], wishes: ColumnWishes): CommandError {
+  const [only = ""] = header;
+  if (header.length === 1 && only.includes(";")) {
+    return new CommandError(
+      `expected commas between the columns; this looks like semicolons: ${JSON.stringify(only)}`,
+    );
+  }
+  const misspelt = [...wishes.keys()].find(
+    (wish) => !isReserved(wish) && nearestWord(wish, [target]) === target,
+  );
+  const hint =
+    misspelt === undefined
+      ? ""
+      : `. --map names a property ${JSON.stringify(misspelt)}; did you mean "${target}"?`;
   const columns = header.map((name) => JSON.stringify(name)).join(", ");
   return new CommandError(
-    `expected a column for "${target}": say which with --map ${target}=COLUMN. The file has the columns ${columns}`,
+    `expected a column for "${target}": say which with --map ${target}=COLUMN. The file has the columns ${columns}${hint}`,
   );
 }

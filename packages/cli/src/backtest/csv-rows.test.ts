@@ -93,6 +93,27 @@ test("a file whose time, event or person cannot be found says which columns it h
   await expect(rows(["time,who,event"])).rejects.toThrow('expected a column for "user"');
 });
 
+test("a header with semicolons is told to have commas", async () => {
+  await expect(rows(["time;user;event"])).rejects.toThrow(
+    'expected commas between the columns; this looks like semicolons: "time;user;event"',
+  );
+});
+
+test("a target that is nearly one of the needed ones is told", async () => {
+  await expect(rows(["ts,user,event"], "tme=ts")).rejects.toThrow(
+    '--map names a property "tme"; did you mean "time"?',
+  );
+});
+
+test("a type that is none is told with the nearest, unless a column has that very name", async () => {
+  await expect(rows(["time,user,event,total"], "total=total:numbr")).rejects.toThrow(
+    '--map total=total:numbr: expected the type number behind the column; came "numbr". Did you mean "number"?',
+  );
+  expect(await rows(["time,user,event,a:b", `${NOON},ada,cart,7`], "total=a:b")).toMatchObject([
+    { properties: { total: "7" } },
+  ]);
+});
+
 test.each([
   ["time", "expected target=column"],
   ["time=", "expected target=column"],

@@ -80,7 +80,8 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   } else {
     io.stdout.write(`${flags.list ? "\n" : ""}${report(eventsFile, result)}`);
   }
-  return 0;
+  if (result.events > 0 || result.notCollected > 0) return 0;
+  throw new CommandError(`${eventsFile}: expected at least one event; none of its rows could be used`, 1);
 }
 
 function rowsOf(file: string, map: readonly string[]): AsyncIterable<BacktestRow> {
