@@ -79,14 +79,21 @@ function triggerRemarks({
 }: BacktestTrigger): readonly string[] {
   const said = [
     ...Object.entries(suppressed).map(
-      ([reason, n]) => [n, `of the fires would not have been sent: ${reason}`] as const,
+      ([reason, n]) => [n, "fire", "fires", `would not have been sent: ${reason}`] as const,
     ),
-    [evicted, "waits forgotten: too many correlation values of one person at once"] as const,
-    [noKey, "starts without the correlation key"] as const,
-    [inexact, "late cancels and decisions that fell among starts no longer remembered"] as const,
-    [evidenceLeftOut, "values too large to be kept as evidence"] as const,
+    [evicted, "wait", "waits", "forgotten: too many correlation values of one person at once"] as const,
+    [noKey, "start", "starts", "without the correlation key"] as const,
+    [
+      inexact,
+      "late cancel or decision",
+      "late cancels and decisions",
+      "that fell among starts no longer remembered",
+    ] as const,
+    [evidenceLeftOut, "value", "values", "too large to be kept as evidence"] as const,
   ];
-  return said.filter(([n]) => n > 0).map(([n, what]) => `${trigger}: ${n} ${what}`);
+  return said
+    .filter(([n]) => n > 0)
+    .map(([n, one, many, what]) => `${trigger}: ${counted(n, one, many)} ${what}`);
 }
 
 /** The first column to the left, numbers to the right. */
