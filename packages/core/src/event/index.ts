@@ -5,7 +5,9 @@ export { addressesOf, profileKeyOf } from "./profile.ts";
 export { parsePath, valueAt } from "./path.ts";
 export type { Path } from "./path.ts";
 export { compileWhere, patternKey } from "./matcher.ts";
-export type { EventPattern, Matches, PatternFault, Where } from "./matcher.ts";
+export type { Matches, PatternFault, Where } from "./matcher.ts";
+export { patternsOf } from "./naming.ts";
+export type { EventForm, EventNaming, EventNamings, EventPattern } from "./naming.ts";
 export type { PatternCompiler, Scalar, Tests, ValueTest } from "./value-test.ts";
 export {
   above,

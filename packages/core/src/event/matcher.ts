@@ -1,17 +1,11 @@
-import type { Event, EventType } from "../contracts/index.ts";
+import type { Event } from "../contracts/index.ts";
+import type { EventPattern } from "./naming.ts";
 import { anyAt, parsePath } from "./path.ts";
 import type { CompiledTest, PatternCompiler, Tests } from "./value-test.ts";
 import { compileTests } from "./value-test.ts";
 
 /** Property path → tests; all must hold. */
 export type Where = Readonly<Record<string, Tests>>;
-
-/** Which events are meant, as plain data. */
-export interface EventPattern {
-  readonly type: EventType;
-  readonly name: string;
-  readonly where?: Where;
-}
 
 /** What is wrong with a pattern, by the place inside it. */
 export interface PatternFault {
@@ -48,5 +42,5 @@ export function compileWhere(where: Where, patterns: PatternCompiler): Matches |
 /** One text per meaning, so that equal patterns of many triggers are evaluated once. */
 export function patternKey(pattern: EventPattern): string {
   const where = Object.entries(pattern.where ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([pattern.type, pattern.name, where]);
+  return JSON.stringify([pattern.type, pattern.name ?? null, where]);
 }

@@ -1,4 +1,13 @@
-export type { Correlation, MomentDefinition, Repeat } from "./definition.ts";
+export type {
+  BecomesDefinition,
+  Correlation,
+  EventMomentDefinition,
+  MomentDefinition,
+  Repeat,
+  SequenceDefinition,
+  StepDefinition,
+  WaitDefinition,
+} from "./definition.ts";
 export type {
   AnyNames,
   EventName,

@@ -1,0 +1,1 @@
+export type { ExperimentDefinition } from "./definition.ts";

@@ -1,0 +1,1 @@
+export type { FactDefinition } from "./definition.ts";

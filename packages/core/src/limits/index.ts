@@ -1,0 +1,1 @@
+export type { AgainDefinition, CalendarUnit, CapDefinition, QuietHoursDefinition } from "./definition.ts";

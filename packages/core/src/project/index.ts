@@ -1,0 +1,1 @@
+export type { ProjectDefinition } from "./definition.ts";

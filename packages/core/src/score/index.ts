@@ -1,0 +1,1 @@
+export type { ScoreDefinition, ScoreGroup } from "./definition.ts";
