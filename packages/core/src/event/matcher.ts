@@ -16,8 +16,11 @@ export interface PatternFault {
 /** True where an event's properties pass; type and name are looked up beforehand, in the plan's index. */
 export type Matches = (event: Event) => boolean;
 
-/** Compiles `where`, or tells every fault of it. */
-export function compileWhere(where: Where, patterns: PatternCompiler): Matches | readonly PatternFault[] {
+/** Compiles `where`, or tells every fault of it: no test is trusted to be one. */
+export function compileWhere(
+  where: Readonly<Record<string, unknown>>,
+  patterns: PatternCompiler,
+): Matches | readonly PatternFault[] {
   const checks: Matches[] = [];
   const faults: PatternFault[] = [];
   for (const [text, tests] of Object.entries(where)) {

@@ -1,1 +1,5 @@
 export type { ExperimentDefinition } from "./definition.ts";
+export { armOf, bucketOf, isHeldOut } from "./bucket.ts";
+export type { Bucket } from "./bucket.ts";
+export { experimentsIn, forArm, isByArm } from "./arms.ts";
+export { faultsOfExperiment } from "./faults.ts";

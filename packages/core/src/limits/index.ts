@@ -1,1 +1,13 @@
 export type { AgainDefinition, CalendarUnit, CapDefinition, QuietHoursDefinition } from "./definition.ts";
+export { allowsAgain, compileAgain, nextAllowedAt } from "./again.ts";
+export type { Again } from "./again.ts";
+export { joinFires, MAX_FIRES, withFire } from "./fires.ts";
+export type { Fires } from "./fires.ts";
+export { compileCaps, joinPurposeFires, refusedByCap, withPurposeFire } from "./caps.ts";
+export type { Cap, PurposeFires } from "./caps.ts";
+export { compileQuietHours, firstOpenInstant } from "./quiet-hours.ts";
+export type { QuietHours } from "./quiet-hours.ts";
+export { fixedZones } from "./fixed-zones.ts";
+export type { Offsets } from "./fixed-zones.ts";
+export type { Zones } from "./zones.ts";
+export { faultsOfAgain, faultsOfCap, faultsOfQuietHours } from "./faults.ts";

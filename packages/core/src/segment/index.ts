@@ -1,0 +1,2 @@
+export type { SegmentDefinition } from "./definition.ts";
+export { highEngagement, lapsed, lowEngagement, newcomer, returning } from "./ready.ts";
