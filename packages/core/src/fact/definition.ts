@@ -5,7 +5,8 @@ export type FactDefinition =
   /**
    * The cart: `{ items, quantity, value }`, items by product, the newest 20, in the order of their adding.
    *
-   * Folded in the order of reading; `emptied` empties it, and a line older than the newest emptying is ignored.
+   * Folded in the order of reading; `emptied` empties it, and a line older than the newest emptying is ignored. `updated`
+   * replaces it, as if it had been emptied and filled again.
    */
   | {
       readonly cart: {
@@ -17,6 +18,18 @@ export type FactDefinition =
       };
     }
   /** The last products viewed: `{ items }`, the newest first, each product once. */
-  | { readonly lastViewed: { readonly viewed?: EventNamings; /** 1 to 20, default 5. */ readonly keep?: number } }
+  | {
+      readonly lastViewed: {
+        readonly viewed?: EventNamings;
+        /** 1 to 20, default 5. */
+        readonly keep?: number;
+      };
+    }
   /** Orders and revenue of all time: `{ orders, revenue, firstAt, lastAt }`, instants in ISO 8601. */
-  | { readonly orders: { readonly completed?: EventNamings; /** Default "total". */ readonly revenue?: string } };
+  | {
+      readonly orders: {
+        readonly completed?: EventNamings;
+        /** Path to the order's revenue. Default "total". */
+        readonly revenue?: string;
+      };
+    };
