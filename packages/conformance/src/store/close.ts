@@ -14,6 +14,10 @@ export function closePromises(promise: DefinePromise): void {
       lead: await refusalOf(store.lead("engine", "one", LEASE, START)),
       resign: await refusalOf(store.resign("engine", "one", START)),
       deploy: await refusalOf(store.deploy([], START)),
+      submit: await refusalOf(
+        store.submit({ id: "c-1", submittedAt: START, kind: "pause", trigger: "abandoned_cart" }),
+      ),
+      commands: await refusalOf(store.commands(1)),
       read: await refusalOf(store.read([ANNA])),
       list: await refusalOf(rowsOf(store.list("profiles"))),
       counts: await refusalOf(store.counts()),

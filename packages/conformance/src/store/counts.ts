@@ -1,3 +1,4 @@
+import type { Ended } from "@heed/core/contracts";
 import { change, countsOf, decision } from "./examples.ts";
 import type { DefinePromise } from "./promise.ts";
 
@@ -12,6 +13,15 @@ export function countPromises(promise: DefinePromise): void {
       { name: "refused", of: "app", reason: "too_large", n: 2 },
       { name: "refused", of: "shop", n: 4 },
       { name: "refused", of: "shop", reason: "too_large", n: 2 },
+    ]);
+  });
+
+  promise("a decision is counted by how it ended", async ({ store, expect }) => {
+    const ways: readonly Ended[] = ["expired", "fired", "held", "if_false", "shadow", "stale", "suppressed"];
+    await change(store, { decisions: ways.map((ended) => decision(ended, { ended })) });
+    expect(await countsOf(store)).toEqual([
+      { name: "decided", of: "abandoned_cart", n: ways.length },
+      ...ways.map((name) => ({ name, of: "abandoned_cart", n: 1 })),
     ]);
   });
 

@@ -4,12 +4,15 @@ import type {
   Count,
   Decision,
   EpochMs,
+  HistoryRow,
   Milliseconds,
   ProfileKey,
   QueuedDelivery,
   Settlement,
   Store,
   StoredProfile,
+  Swept,
+  View,
 } from "@heed/core/contracts";
 
 /** 24 November 2026, 09:00 UTC; every instant of the suite counts from here. */
@@ -26,11 +29,20 @@ export const RETRY: Omit<Extract<Settlement, { state: "waiting" }>, "id" | "leas
   reason: "HTTP 429",
 };
 
+/** A sweep that found nothing to forget. */
+export const NOTHING_SWEPT: Swept = { messages: 0, decisions: 0, deliveries: 0, history: 0, commands: 0 };
+
 export const ANNA: ProfileKey = "u:anna";
 export const BORIS: ProfileKey = "u:boris";
 
 export function profile(key: ProfileKey, state = "{}", wakeAt?: EpochMs): StoredProfile {
   return { key, state, ...(wakeAt === undefined ? {} : { wakeAt }) };
+}
+
+/** What a change finds under the key of somebody who was not merged away. */
+export function stateIn(view: View, key: ProfileKey): string | undefined {
+  const row = view.profile(key);
+  return row?.forward === undefined ? row?.state : undefined;
 }
 
 export function decision(id: string, fields: Partial<Decision> = {}): Decision {
@@ -65,6 +77,27 @@ export function delivery(id: string, fields: Partial<QueuedDelivery> = {}): Queu
       expiresAt: START + DAY,
       attempt: 0,
       uncertain: false,
+    },
+    ...fields,
+  };
+}
+
+/** An event of Anna's at {@link START}, read as the `seq`th. */
+export function happened(seq: number, fields: Partial<HistoryRow> = {}): HistoryRow {
+  return {
+    profile: ANNA,
+    at: START,
+    seq,
+    event: {
+      type: "track",
+      name: "Product Added",
+      source: "shop",
+      id: `m-${seq}`,
+      userId: "anna",
+      occurredAt: START,
+      receivedAt: START,
+      properties: {},
+      context: {},
     },
     ...fields,
   };

@@ -1,13 +1,16 @@
+import type { ProfileKey } from "@heed/core/contracts";
 import {
   ANNA,
   BORIS,
   LEASE,
   START,
+  change,
   claim,
   claimOne,
   countsOf,
   decision,
   delivery,
+  happened,
   idsOf,
   profile,
   put,
@@ -77,6 +80,28 @@ export function historyPromises(promise: DefinePromise): void {
     ]);
   });
 
+  promise("a list of profiles goes on behind a key", async ({ store, expect }) => {
+    await put(store, profile(BORIS), profile(ANNA), profile("a:1"));
+    expect(await rowsOf(store.list("profiles", { after: "a:1" }))).toEqual([profile(ANNA), profile(BORIS)]);
+    expect(await rowsOf(store.list("profiles", { after: "u:bob" }))).toEqual([profile(BORIS)]);
+  });
+
+  promise("profiles that stay are listed once each while others change, come and go", async (given) => {
+    const { store, expect } = given;
+    const keys = Array.from({ length: 1_500 }, (_, index): ProfileKey => `u:${10_000 + index}`);
+    await put(store, ...keys.map((key) => profile(key, "{}", START)));
+    const listed: string[] = [];
+    for await (const { key } of store.list("profiles")) {
+      listed.push(key);
+      if (listed.length % 400 !== 0) continue;
+      await change(store, {
+        profiles: [profile(`u:1${listed.length}`), ...keys.map((each) => profile(each, "changed"))],
+        forwards: [{ from: `a:${listed.length}`, to: key }],
+      });
+    }
+    expect(listed.filter((key) => !key.startsWith("u:1") || key.length === 7)).toEqual(keys);
+  });
+
   promise("a list of more than a thousand rows is complete and in order", async ({ store, expect }) => {
     const ids = Array.from({ length: 1_234 }, (_, index) => `d-${index}`);
     await queue(store, ...ids.map((id) => delivery(id)));
@@ -105,6 +130,27 @@ export function historyPromises(promise: DefinePromise): void {
         { name: "queued", of: "crm", n: 1 },
       ]);
       expect([...(await again.deploy([], START + 1))]).toEqual([["abandoned_cart", START]]);
+    },
+    "durability",
+  );
+
+  promise(
+    "what was merged, kept and commanded is there after closing and opening again",
+    async ({ store, open, expect }) => {
+      const pause = { id: "c-1", submittedAt: START, kind: "pause", trigger: "abandoned_cart" } as const;
+      const paused = { kind: "trigger", name: "abandoned_cart", state: "paused", since: START } as const;
+      await change(store, {
+        forwards: [{ from: "a:1", to: ANNA }],
+        history: [happened(1)],
+        controls: [paused],
+      });
+      await store.submit(pause);
+      await store.close();
+      const again = await open();
+      expect(await rowsOf(again.list("forwarders"))).toEqual([{ key: "a:1", forward: ANNA }]);
+      expect(await rowsOf(again.list("history"))).toEqual([happened(1)]);
+      expect(await rowsOf(again.list("controls"))).toEqual([paused]);
+      expect(await again.commands(10)).toEqual([pause]);
     },
     "durability",
   );

@@ -119,4 +119,14 @@ export function leadPromises(promise: DefinePromise): void {
     expect(Object.fromEntries(deployments)).toEqual({ abandoned_cart: START, win_back: START + 5 });
     expect(Object.fromEntries(await store.deploy([], START + 9))).toEqual(Object.fromEntries(deployments));
   });
+
+  promise("thousands of names are deployed in one call, each keeps its first instant", async (given) => {
+    const { store, expect } = given;
+    const names = Array.from({ length: 5_000 }, (_, index) => `register-${index}`);
+    await store.deploy(names.slice(0, 3_000), START);
+    const deployments = await store.deploy([...names, ...names], START + 5);
+    expect(names.map((name) => deployments.get(name))).toEqual(
+      names.map((_, index) => (index < 3_000 ? START : START + 5)),
+    );
+  });
 }

@@ -4,7 +4,9 @@ import {
   BORIS,
   DAY,
   LEASE,
+  NOTHING_SWEPT,
   START,
+  change,
   claim,
   claimOne,
   countsOf,
@@ -17,14 +19,13 @@ import { rowsOf } from "./promise.ts";
 import type { DefinePromise } from "./promise.ts";
 
 const RETENTION = { decisionsMs: 30 * DAY, deliveriesMs: 10 * DAY };
-const NOTHING = { messages: 0, decisions: 0, deliveries: 0 };
 
 export function sweepPromises(promise: DefinePromise): void {
   promise("message ids go after their 7 days, not before", async ({ store, expect }) => {
     await store.transact({ at: START, profiles: [], messages: ["m-1", "m-2"] }, () => ({}));
-    expect(await store.sweep(START + MESSAGE_MEMORY_MS, RETENTION, 10)).toEqual(NOTHING);
+    expect(await store.sweep(START + MESSAGE_MEMORY_MS, RETENTION, 10)).toEqual(NOTHING_SWEPT);
     expect(await store.sweep(START + MESSAGE_MEMORY_MS + 1, RETENTION, 10)).toEqual({
-      ...NOTHING,
+      ...NOTHING_SWEPT,
       messages: 2,
     });
   });
@@ -32,9 +33,23 @@ export function sweepPromises(promise: DefinePromise): void {
   promise("decisions go after their retention, not before", async ({ store, expect }) => {
     await decide(store, "fire-1", START);
     await decide(store, "fire-2", START + 1);
-    expect(await store.sweep(START + 30 * DAY, RETENTION, 10)).toEqual(NOTHING);
-    expect(await store.sweep(START + 30 * DAY + 1, RETENTION, 10)).toEqual({ ...NOTHING, decisions: 1 });
+    expect(await store.sweep(START + 30 * DAY, RETENTION, 10)).toEqual(NOTHING_SWEPT);
+    expect(await store.sweep(START + 30 * DAY + 1, RETENTION, 10)).toEqual({
+      ...NOTHING_SWEPT,
+      decisions: 1,
+    });
     expect(await rowsOf(store.list("decisions"))).toEqual([decision("fire-2", { decidedAt: START + 1 })]);
+  });
+
+  promise("what is held stays however old, until it has ended", async ({ store, expect }) => {
+    const held = decision("fire-1", { ended: "held", reason: "paused" });
+    await change(store, { decisions: [held] });
+    expect(await store.sweep(START + 400 * DAY, RETENTION, 10)).toEqual(NOTHING_SWEPT);
+    await change(store, {
+      decisions: [decision("fire-1", { ended: "expired", decidedAt: START + 400 * DAY })],
+    });
+    expect((await store.sweep(START + 430 * DAY, RETENTION, 10)).decisions).toEqual(0);
+    expect((await store.sweep(START + 430 * DAY + 1, RETENTION, 10)).decisions).toEqual(1);
   });
 
   promise(
@@ -47,8 +62,11 @@ export function sweepPromises(promise: DefinePromise): void {
         [{ id: "d-2", lease: second?.lease ?? "", state: "cancelled", reason: "expired" }],
         START,
       );
-      expect(await store.sweep(START + 10 * DAY, RETENTION, 10)).toEqual(NOTHING);
-      expect(await store.sweep(START + 10 * DAY + 1, RETENTION, 10)).toEqual({ ...NOTHING, deliveries: 2 });
+      expect(await store.sweep(START + 10 * DAY, RETENTION, 10)).toEqual(NOTHING_SWEPT);
+      expect(await store.sweep(START + 10 * DAY + 1, RETENTION, 10)).toEqual({
+        ...NOTHING_SWEPT,
+        deliveries: 2,
+      });
     },
   );
 
@@ -59,7 +77,7 @@ export function sweepPromises(promise: DefinePromise): void {
     await queue(store, delivery("d-2"));
     await claimOne(store, START);
     await queue(store, delivery("d-3"));
-    expect(await store.sweep(START + 400 * DAY, RETENTION, 10)).toEqual(NOTHING);
+    expect(await store.sweep(START + 400 * DAY, RETENTION, 10)).toEqual(NOTHING_SWEPT);
     expect(idsOf(await rowsOf(store.list("deliveries")))).toEqual(["d-1", "d-2", "d-3"]);
   });
 
@@ -80,19 +98,29 @@ export function sweepPromises(promise: DefinePromise): void {
       START,
     );
     const later = START + 31 * DAY;
-    expect(await store.sweep(later, RETENTION, 1)).toEqual({ messages: 1, decisions: 1, deliveries: 1 });
+    expect(await store.sweep(later, RETENTION, 1)).toEqual({
+      ...NOTHING_SWEPT,
+      messages: 1,
+      decisions: 1,
+      deliveries: 1,
+    });
     expect((await rowsOf(store.list("decisions"))).length).toEqual(1);
     expect((await rowsOf(store.list("deliveries"))).length).toEqual(2);
-    expect(await store.sweep(later, RETENTION, 10)).toEqual({ messages: 2, decisions: 1, deliveries: 2 });
-    expect(await store.sweep(later, RETENTION, 10)).toEqual(NOTHING);
+    expect(await store.sweep(later, RETENTION, 10)).toEqual({
+      ...NOTHING_SWEPT,
+      messages: 2,
+      decisions: 1,
+      deliveries: 2,
+    });
+    expect(await store.sweep(later, RETENTION, 10)).toEqual(NOTHING_SWEPT);
   });
 
   promise("a sweep of more than a thousand rows goes to its limit exactly", async ({ store, expect }) => {
     const messages = Array.from({ length: 1_500 }, (_, index) => `m-${index}`);
     await store.transact({ at: START, profiles: [], messages }, () => ({}));
     const later = START + MESSAGE_MEMORY_MS + 1;
-    expect(await store.sweep(later, RETENTION, 1_234)).toEqual({ ...NOTHING, messages: 1_234 });
-    expect(await store.sweep(later, RETENTION, 1_234)).toEqual({ ...NOTHING, messages: 266 });
+    expect(await store.sweep(later, RETENTION, 1_234)).toEqual({ ...NOTHING_SWEPT, messages: 1_234 });
+    expect(await store.sweep(later, RETENTION, 1_234)).toEqual({ ...NOTHING_SWEPT, messages: 266 });
   });
 
   promise("counts outlive what they counted", async ({ store, expect }) => {

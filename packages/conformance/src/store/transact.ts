@@ -1,5 +1,5 @@
-import type { JsonObject, Store } from "@heed/core/contracts";
-import { ANNA, BORIS, START, countsOf, decision, delivery, profile, put } from "./examples.ts";
+import type { Change, JsonObject, Store } from "@heed/core/contracts";
+import { ANNA, BORIS, START, countsOf, decision, delivery, profile, put, stateIn } from "./examples.ts";
 import { refusalOf, rowsOf } from "./promise.ts";
 import type { DefinePromise } from "./promise.ts";
 
@@ -68,7 +68,7 @@ export function transactPromises(promise: DefinePromise): void {
       const { store, expect } = given;
       const append = (word: string): Promise<void> =>
         store.transact({ at: START, profiles: [ANNA] }, (view) => ({
-          profiles: [profile(ANNA, `${view.profile(ANNA)?.state ?? ""}${word} `)],
+          profiles: [profile(ANNA, `${stateIn(view, ANNA) ?? ""}${word} `)],
         }));
       await Promise.all(["one", "two", "three", "four"].map(append));
       expect((await store.read([ANNA])).get(ANNA)?.state).toEqual("one two three four ");
@@ -81,7 +81,7 @@ export function transactPromises(promise: DefinePromise): void {
       const other = await open();
       await put(other, profile(ANNA, "by the other"));
       await store.transact({ at: START, profiles: [ANNA] }, (view) => ({
-        profiles: [profile(BORIS, view.profile(ANNA)?.state)],
+        profiles: [profile(BORIS, stateIn(view, ANNA))],
       }));
       expect((await other.read([BORIS])).get(BORIS)?.state).toEqual("by the other");
     },
@@ -99,7 +99,7 @@ export function transactPromises(promise: DefinePromise): void {
 
   promise("a change that reads what was not asked for is refused", async ({ store, expect }) => {
     const profiles = store.transact(ASK, (view) => ({
-      profiles: [profile(ANNA, view.profile(BORIS)?.state)],
+      profiles: [profile(ANNA, stateIn(view, BORIS))],
     }));
     expect(await refusalOf(profiles)).toEqual("HEED_INPUT_INVALID");
     const messages = store.transact(ASK, (view) => (view.isNew("m-2") ? {} : {}));
@@ -114,7 +114,7 @@ const UNREADABLE: JsonObject = {
   },
 };
 
-function fullChange(payload: JsonObject): ReturnType<Parameters<Store["transact"]>[1]> {
+function fullChange(payload: JsonObject): Change {
   const queued = delivery("delivery-1");
   return {
     profiles: [profile(ANNA, "seen", START + 5)],

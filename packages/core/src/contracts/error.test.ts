@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HeedError } from "./error.ts";
 import { objectAt, ownValue, textAt } from "./json.ts";
-import { messageKey } from "./store.ts";
+import { messageKey } from "./message.ts";
 
 test("an error is one sentence, then a line per fault with its place", () => {
   const faults = [

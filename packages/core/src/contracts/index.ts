@@ -22,33 +22,33 @@ export type {
   Turn,
 } from "./sink.ts";
 export { everyOne, outcomeFromStatus } from "./sink.ts";
+export type { Forward, Forwarder, ProfileRow, StoredProfile } from "./profile.ts";
+export type { Decision, Ended, Position } from "./decision.ts";
 export type {
+  Cancellation,
   CancelReason,
-  Change,
   Claimed,
-  Count,
   DeathCause,
-  CountName,
-  Decision,
   DeliveryRow,
   DeliveryState,
+  Lease,
+  QueuedDelivery,
+  Settlement,
+} from "./outbox.ts";
+export type { Count, CountName } from "./count.ts";
+export type { Command, Control } from "./control.ts";
+export type { Change, HistoryRow, Need, TransactAsk, View } from "./change.ts";
+export type {
   Deployments,
   HeldBy,
   Leadership,
-  Lease,
   ListQueries,
   ListRows,
-  MessageKey,
-  Position,
-  QueuedDelivery,
   Retention,
-  Settlement,
   Store,
-  StoredProfile,
   Swept,
-  TransactAsk,
-  View,
 } from "./store.ts";
-export { MESSAGE_MEMORY_MS, messageKey } from "./store.ts";
+export { MESSAGE_MEMORY_MS, messageKey } from "./message.ts";
+export type { MessageKey } from "./message.ts";
 export type { Duration, EpochMs, Milliseconds } from "../time/index.ts";
 export { formatDuration, formatInstant, parseDuration, parseInstant } from "../time/index.ts";

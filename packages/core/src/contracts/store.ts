@@ -1,198 +1,14 @@
 import type { EpochMs, Milliseconds } from "../time/index.ts";
-import type { Delivery, DeliveryId } from "./delivery.ts";
+import type { Change, HistoryRow, Need, TransactAsk, View } from "./change.ts";
+import type { Command, Control } from "./control.ts";
+import type { Count } from "./count.ts";
+import type { Decision } from "./decision.ts";
+import type { DeliveryId } from "./delivery.ts";
 import type { ProfileKey } from "./event.ts";
-import type { Json, JsonObject } from "./json.ts";
+import type { Claimed, DeliveryRow, DeliveryState, Settlement } from "./outbox.ts";
+import type { Forwarder, StoredProfile } from "./profile.ts";
 
-/** Source and message id as one text; see {@link messageKey}. */
-export type MessageKey = string;
-
-/**
- * A message id is known for 7 days of log time after the commit that took it, both ends included; then it is new again.
- * A repetition does not prolong that.
- */
-export const MESSAGE_MEMORY_MS: Milliseconds = 604_800_000;
-
-/** Ids are unique within one source. A length in front keeps `a` + `b:c` and `a:b` + `c` apart. */
-export function messageKey(source: string, id: string): MessageKey {
-  return `${source.length}:${source}:${id}`;
-}
-
-/** One row per profile. The store never looks inside `state`. */
-export interface StoredProfile {
-  readonly key: ProfileKey;
-  readonly state: string;
-  /** The first instant at which a tick changes something; absent while nothing waits. */
-  readonly wakeAt?: EpochMs;
-}
-
-/** Place in a profile's history: by event time, then in the order of reading. */
-export interface Position {
-  readonly at: EpochMs;
-  readonly seq: number;
-}
-
-/** An instant that was decided, and how: the one row that every fire and every suppression leaves. */
-export interface Decision {
-  /** Hash of (trigger, profile, correlation value, start), 32 hexadecimal digits. */
-  readonly id: string;
-  readonly trigger: string;
-  readonly profile: ProfileKey;
-  /** Correlation value, absent where the moment has no `.by`. */
-  readonly value?: string;
-  /** The event that began it. */
-  readonly start: Position;
-  /** The moment's instant. */
-  readonly at: EpochMs;
-  /** Log time of the decision. */
-  readonly decidedAt: EpochMs;
-  /** What the trigger's templates read from the events that made the moment. */
-  readonly evidence: JsonObject;
-  readonly ended: "fired" | "suppressed";
-  /** Stable reason of a suppression, such as `consent_denied`. */
-  readonly reason?: string;
-  /** What would have allowed it, for a person to read. */
-  readonly allowedBy?: string;
-}
-
-/** A delivery as it is queued: to one sink, for one person. Its `attempt` counts the tries begun: 0 until the first claim. */
-export interface QueuedDelivery {
-  readonly delivery: Delivery;
-  readonly sink: string;
-  readonly profile: ProfileKey;
-  /** Correlation value and start of the fire, with which the condition is asked again before sending. */
-  readonly value?: string;
-  readonly start: Position;
-  readonly queuedAt: EpochMs;
-}
-
-/** Opaque; a settlement with a stale lease changes nothing. */
-export type Lease = string;
-
-/** A delivery in the hands of one worker, until it is settled or the lease runs out and another may take it. */
-export interface Claimed extends QueuedDelivery {
-  readonly lease: Lease;
-}
-
-/** How a claimed delivery leaves the hands of its worker. */
-export type Settlement = {
-  readonly id: DeliveryId;
-  readonly lease: Lease;
-  readonly memo?: Json;
-} & (
-  | { readonly state: "delivered" }
-  /** `cause` is counted; `reason` is for a person, in the sink's own words. */
-  | { readonly state: "dead"; readonly cause: DeathCause; readonly reason: string }
-  | { readonly state: "cancelled"; readonly reason: CancelReason }
-  /**
-   * Offered again from `nextAt` on. `spent: false` gives the attempt back (nothing was tried, or the sink is held).
-   * What was uncertain once stays uncertain.
-   */
-  | {
-      readonly state: "waiting";
-      readonly nextAt: EpochMs;
-      readonly spent: boolean;
-      readonly uncertain: boolean;
-      readonly reason: string;
-    }
-);
-
-/** Why nobody tries any more: the vendor will never take it, the plan has ended, or a day has passed. */
-export type DeathCause = "rejected" | "no_attempt_left" | "too_old";
-
-/** Why a delivery was stopped before it went out; `no_longer`: its trigger has been taken away. */
-export type CancelReason = "withdrawn" | "overtaken" | "expired" | "no_longer";
-
-/**
- * Where a delivery stands. `waiting` is claimed into `in_flight`, and ends as `delivered`, `dead` or `cancelled`, or waits
- * again. A dead one stays until a person decides about it.
- */
-export type DeliveryState = "waiting" | "in_flight" | "delivered" | "dead" | "cancelled";
-
-/** A delivery as history: where it stands and why. */
-export interface DeliveryRow extends QueuedDelivery {
-  readonly state: DeliveryState;
-  readonly reason?: string;
-  /** When it is offered (waiting), when its lease ends (in flight), when it was settled (the others). */
-  readonly changedAt: EpochMs;
-}
-
-/**
- * One number that only grows, committed together with what it counts.
- *
- * `of` is the trigger, sink or source it is about; `reason` tells kinds of one name apart.
- */
-export interface Count {
-  readonly name: CountName;
-  readonly of: string;
-  readonly reason?: string;
-  /** Of a suppression: what would have allowed it, for a person to read. Not part of the key; the newest text stands. */
-  readonly allowedBy?: string;
-  readonly n: number;
-}
-
-/** The numbers of the conservation law; see the guarantees. */
-export type CountName =
-  /** Events, by source: received = refused + duplicate + suppressed + processed. */
-  | "received"
-  | "refused"
-  | "duplicate"
-  | "suppressed_event"
-  | "processed"
-  /** Decided instants, by trigger: decided = suppressed + fired. */
-  | "decided"
-  | "suppressed"
-  | "fired"
-  /** Deliveries, by sink: queued = delivered + dead + cancelled + those still waiting or in flight. */
-  | "queued"
-  | "delivered"
-  | "dead"
-  | "cancelled"
-  /** Waits, by trigger: opened = decided (of waits) + wait_cancelled + wait_stale + wait_evicted + those still open. */
-  | "wait_opened"
-  | "wait_cancelled"
-  | "wait_decided"
-  | "wait_stale"
-  | "wait_evicted"
-  /** Instants of single events that were too old when they arrived, by trigger. */
-  | "stale"
-  /** Starts without the correlation key, by trigger: they open nothing. */
-  | "no_key"
-  /** Starts that happened before their trigger was deployed, by trigger: they begin nothing. */
-  | "before_deployment"
-  /** Late cancels and decisions among starts that are no longer remembered, by trigger: decided without those. */
-  | "inexact"
-  /** Evidence too large to be remembered, in paths, by trigger: those payload fields stay empty. */
-  | "evidence_left_out";
-
-/** What one transaction reads. */
-export interface TransactAsk {
-  /** Log time; message ids are remembered from here on. */
-  readonly at: EpochMs;
-  readonly profiles: readonly ProfileKey[];
-  readonly messages?: readonly MessageKey[];
-}
-
-/** What a `change` sees: the store as all earlier transactions left it. Both throw for a key that was not asked for. */
-export interface View {
-  profile(key: ProfileKey): StoredProfile | undefined;
-  /** True where this id was not taken within {@link MESSAGE_MEMORY_MS} before `at`. All asked ids are remembered by the commit. */
-  isNew(message: MessageKey): boolean;
-}
-
-/**
- * What one transaction writes: whole, or not at all. A decision or delivery whose id is known already changes nothing; one
- * that is new is counted by the store itself (`decided` and `fired` or `suppressed` of its trigger, `queued` of its sink),
- * so that computing something twice never counts it twice.
- */
-export interface Change {
-  readonly profiles?: readonly StoredProfile[];
-  readonly decisions?: readonly Decision[];
-  readonly deliveries?: readonly QueuedDelivery[];
-  /** Everything else that is counted, never `decided`, `fired`, `suppressed` or `queued`. */
-  readonly counts?: readonly Count[];
-}
-
-/** When each trigger was first deployed, by name. */
+/** When each name (of a trigger, a register) was first deployed. */
 export type Deployments = ReadonlyMap<string, EpochMs>;
 
 /** `lastBeatAt`: when anybody last held or renewed the role, absent for the first time ever. */
@@ -203,9 +19,18 @@ export type HeldBy = { readonly leads: false; readonly holder: string; readonly 
 
 /** What a list of each kind can be narrowed to; absent means all. */
 export interface ListQueries {
-  readonly decisions: { readonly trigger?: string };
-  readonly deliveries: { readonly sink?: string; readonly state?: DeliveryState };
-  readonly profiles: never;
+  readonly decisions: { readonly trigger?: string; readonly profile?: ProfileKey };
+  readonly deliveries: {
+    readonly sink?: string;
+    readonly state?: DeliveryState;
+    readonly profile?: ProfileKey;
+  };
+  /** Those behind the key `after`. */
+  readonly profiles: { readonly after?: ProfileKey };
+  readonly forwarders: { readonly to?: ProfileKey };
+  /** From the instant `from` to the instant `to`, both ends included. */
+  readonly history: { readonly profile?: ProfileKey; readonly from?: EpochMs; readonly to?: EpochMs };
+  readonly controls: { readonly kind?: Control["kind"] };
 }
 
 /** What each list is made of. */
@@ -213,13 +38,19 @@ export interface ListRows {
   readonly decisions: Decision;
   readonly deliveries: DeliveryRow;
   readonly profiles: StoredProfile;
+  readonly forwarders: Forwarder;
+  readonly history: HistoryRow;
+  readonly controls: Control;
 }
 
 /** How long finished things are kept, in milliseconds of log time after they ended. */
 export interface Retention {
+  /** Decisions, and commands that were applied. What is held has not ended and stays. */
   readonly decisionsMs: Milliseconds;
   /** Delivered and cancelled deliveries. Dead ones stay until a person decides about them. */
   readonly deliveriesMs: Milliseconds;
+  /** Events of the history, from the instant at which they occurred. Absent: no history is kept, and what there is goes. */
+  readonly historyMs?: Milliseconds;
 }
 
 /** Rows that went. */
@@ -227,6 +58,8 @@ export interface Swept {
   readonly messages: number;
   readonly decisions: number;
   readonly deliveries: number;
+  readonly history: number;
+  readonly commands: number;
 }
 
 /**
@@ -239,12 +72,13 @@ export interface Store {
   /**
    * The one write path. `change` is pure, may run again, and commits whole or not at all; the promise resolves when it is
    * durable. Transactions take effect in the order in which they were asked for. Many callers share one commit; one whose
-   * `change` throws rejects alone.
+   * `change` throws rejects alone. One that returns a {@link Need} runs again at once, with those profiles too; needing
+   * nothing more than it was given is refused with `HEED_INPUT_INVALID`.
    *
    * Rejects with `HEED_LEASE_LOST` and writes nothing where this store has led `engine` (and not resigned) and another has
    * taken over since.
    */
-  transact(ask: TransactAsk, change: (view: View) => Change): Promise<void>;
+  transact(ask: TransactAsk, change: (view: View) => Change | Need): Promise<void>;
   /** Profiles whose `wakeAt` is `now` or earlier, earliest first, and when the next one after these is due. */
   due(
     now: EpochMs,
@@ -252,8 +86,8 @@ export interface Store {
   ): Promise<{ readonly profiles: readonly ProfileKey[]; readonly nextAt?: EpochMs }>;
   /**
    * Takes waiting deliveries whose time has come, and those whose lease has run out (at `now + leaseMs` it has), the longest
-   * offered first: one per person (profile), and none of a person still in flight at this sink. Counts the attempt in the same commit, so a delivery whose worker died comes
-   * back as `uncertain`.
+   * offered first: one per person (profile), and none of a person still in flight at this sink. Counts the attempt in the
+   * same commit, so a delivery whose worker died comes back as `uncertain`.
    */
   claim(sink: string, now: EpochMs, limit: number, leaseMs: Milliseconds): Promise<readonly Claimed[]>;
   /** When `claim` has something to give next for this sink, `undefined` where nothing waits. */
@@ -269,10 +103,19 @@ export interface Store {
   lead(role: string, holder: string, leaseMs: Milliseconds, now: EpochMs): Promise<Leadership | HeldBy>;
   /** Gives a role back at once; does nothing where another holds it. */
   resign(role: string, holder: string, now: EpochMs): Promise<void>;
-  /** Remembers `at` for each trigger not yet known, keeps the first for the others, and returns all. */
-  deploy(triggers: readonly string[], at: EpochMs): Promise<Deployments>;
+  /** Remembers `at` for each name not yet known, keeps the first for the others, and returns all. Thousands are no burden. */
+  deploy(names: readonly string[], at: EpochMs): Promise<Deployments>;
+  /** Keeps a command until it is applied. One whose id is known, applied or not, changes nothing. */
+  submit(command: Command): Promise<void>;
+  /** Commands that wait to be applied, in the order of submission. */
+  commands(limit: number): Promise<readonly Command[]>;
+  /** The profiles that exist, by the keys asked for; under a forwarder's key the one that it leads to. */
   read(profiles: readonly ProfileKey[]): Promise<ReadonlyMap<ProfileKey, StoredProfile>>;
-  /** History in the order of commit (profiles: by key). Rows written meanwhile may or may not be among them. */
+  /**
+   * Decisions and deliveries in the order of commit (a held decision keeps its place when it ends), profiles by key,
+   * forwarders by where they lead, history by profile, instant and order of reading, controls by kind and name. Rows that stand throughout are listed once each; those written, moved or
+   * deleted meanwhile may or may not be among them.
+   */
   list<Of extends keyof ListRows>(of: Of, query?: ListQueries[Of]): AsyncIterable<ListRows[Of]>;
   counts(): Promise<readonly Count[]>;
   /**

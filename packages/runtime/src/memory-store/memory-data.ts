@@ -1,9 +1,12 @@
 import type {
+  Command,
+  Control,
   Count,
   Decision,
   DeliveryId,
   DeliveryRow,
   EpochMs,
+  HistoryRow,
   MessageKey,
   ProfileKey,
   StoredProfile,
@@ -13,6 +16,12 @@ import type {
 export interface OutboxRow {
   readonly row: DeliveryRow;
   readonly claims: number;
+}
+
+/** A command, and when it was applied. */
+export interface CommandRow {
+  readonly command: Command;
+  readonly appliedAt?: EpochMs;
 }
 
 /** One handle on the data, as leases know it. */
@@ -31,11 +40,17 @@ export interface RoleLease {
 /** What one or more memory stores share. Opaque: read it through a store. */
 export interface MemoryData {
   readonly profiles: Map<ProfileKey, StoredProfile>;
+  /** Where the histories of profiles that were merged away go on. */
+  readonly forwards: Map<ProfileKey, ProfileKey>;
   /** When each message id was taken. */
   readonly messages: Map<MessageKey, EpochMs>;
   readonly decisions: Map<string, Decision>;
   readonly deliveries: Map<DeliveryId, OutboxRow>;
+  /** In the order of commit. */
+  readonly history: Map<symbol, HistoryRow>;
   readonly counts: Map<string, Count>;
+  readonly commands: Map<string, CommandRow>;
+  readonly controls: Map<string, Control>;
   readonly roles: Map<string, RoleLease>;
   readonly deployments: Map<string, EpochMs>;
 }
@@ -44,10 +59,14 @@ export interface MemoryData {
 export function memoryData(): MemoryData {
   return {
     profiles: new Map(),
+    forwards: new Map(),
     messages: new Map(),
     decisions: new Map(),
     deliveries: new Map(),
+    history: new Map(),
     counts: new Map(),
+    commands: new Map(),
+    controls: new Map(),
     roles: new Map(),
     deployments: new Map(),
   };

@@ -40,13 +40,24 @@ export function memoryStore({ data = memoryData() }: MemoryStoreOptions = {}): S
     settle: (settlements, now) => whileOpen(() => settle(data, settlements, now)),
     lead: (role, holder, leaseMs, now) => whileOpen(() => leases.lead(role, holder, leaseMs, now)),
     resign: (role, holder, now) => whileOpen(() => leases.resign(role, holder, now)),
-    deploy: (triggers, at) =>
+    deploy: (names, at) =>
       whileOpen(() => {
-        for (const trigger of triggers) {
-          if (!data.deployments.has(trigger)) data.deployments.set(trigger, at);
+        for (const name of names) {
+          if (!data.deployments.has(name)) data.deployments.set(name, at);
         }
         return new Map(data.deployments);
       }),
+    submit: (command) =>
+      whileOpen(() => {
+        if (!data.commands.has(command.id)) data.commands.set(command.id, { command });
+      }),
+    commands: (limit) =>
+      whileOpen(() =>
+        [...data.commands.values()]
+          .filter(({ appliedAt }) => appliedAt === undefined)
+          .slice(0, limit)
+          .map(({ command }) => command),
+      ),
     read: (profiles) => whileOpen(() => read(data, profiles)),
     async *list<Of extends keyof ListRows>(of: Of, query?: ListQueries[Of]): AsyncIterable<ListRows[Of]> {
       yield* await whileOpen(() => lists(data)[of](query));
@@ -75,7 +86,7 @@ function due(
 function read(data: MemoryData, keys: readonly ProfileKey[]): ReadonlyMap<ProfileKey, StoredProfile> {
   const found = new Map<ProfileKey, StoredProfile>();
   for (const key of keys) {
-    const profile = data.profiles.get(key);
+    const profile = data.profiles.get(data.forwards.get(key) ?? key);
     if (profile !== undefined) found.set(key, profile);
   }
   return found;

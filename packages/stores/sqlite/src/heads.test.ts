@@ -1,5 +1,6 @@
 import type { ProfileKey, QueuedDelivery } from "@heed/core/contracts";
 import { beforeEach, expect, test } from "vitest";
+import { headsOf } from "./heads.ts";
 import type { Database } from "./node-sqlite.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxOf } from "./outbox.ts";
@@ -23,7 +24,7 @@ let outbox: Outbox;
 
 beforeEach(() => {
   database = openDatabase(":memory:", "full");
-  outbox = outboxOf(database);
+  outbox = outboxOf(database, headsOf(database));
 });
 
 test("claiming looks at one row for each person, whatever else they wait for", () => {

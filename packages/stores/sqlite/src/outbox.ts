@@ -6,7 +6,7 @@ import type {
   QueuedDelivery,
   Settlement,
 } from "@heed/core/contracts";
-import { headsOf } from "./heads.ts";
+import type { Heads } from "./heads.ts";
 import { toKeyText } from "./key-text.ts";
 import type { Database } from "./node-sqlite.ts";
 import { addCount } from "./statements/add-count.ts";
@@ -27,8 +27,7 @@ export interface Outbox {
   free(sink: string, now: EpochMs): void;
 }
 
-export function outboxOf(database: Database): Outbox {
-  const heads = headsOf(database);
+export function outboxOf(database: Database, heads: Heads): Outbox {
   const insert = queueDelivery(database);
   const claimable = findClaimable(database);
   const take = takeDelivery(database);

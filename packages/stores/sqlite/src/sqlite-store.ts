@@ -1,11 +1,13 @@
 import { HeedError } from "@heed/core/contracts";
 import type { ListQueries, ListRows, ProfileKey, Store, StoredProfile } from "@heed/core/contracts";
 import { commitQueue } from "./commit-queue.ts";
+import { headsOf } from "./heads.ts";
 import { leasesOf } from "./leases.ts";
 import { lockFileFor } from "./lock-file.ts";
 import { openDatabase } from "./open-database.ts";
 import { outboxOf } from "./outbox.ts";
-import { deployTriggers } from "./statements/deploy-triggers.ts";
+import { findCommands, putCommand } from "./statements/commands.ts";
+import { deployNames } from "./statements/deploy-names.ts";
 import { findDue } from "./statements/find-due.ts";
 import { findNextClaim } from "./statements/find-next-claim.ts";
 import { findProfile } from "./statements/find-profile.ts";
@@ -39,12 +41,15 @@ export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions):
   const database = openDatabase(path, synchronous);
   const lockFile = lockFileFor(path);
   const queue = commitQueue(database);
-  const outbox = outboxOf(database);
+  const heads = headsOf(database);
+  const outbox = outboxOf(database, heads);
   const leases = leasesOf(database, outbox, lockFile, synchronous);
-  const transact = transactor(database, outbox);
+  const transact = transactor(database, outbox, heads);
   const due = findDue(database);
   const nextClaimAt = findNextClaim(database);
-  const deploy = deployTriggers(database);
+  const deploy = deployNames(database);
+  const submit = putCommand(database);
+  const commands = findCommands(database);
   const profileAt = findProfile(database);
   const list = listRows(database);
   const counts = readCounts(database);
@@ -75,13 +80,16 @@ export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions):
     settle: (settlements, now) => write(() => outbox.settle(settlements, now)),
     lead: async (role, holder, leaseMs, now) => whileOpen(() => leases.lead(role, holder, leaseMs, now)),
     resign: (role, holder, now) => write(() => leases.resign(role, holder, now)),
-    deploy: (triggers, at) => write(() => deploy(triggers, at)),
+    deploy: (names, at) => write(() => deploy(names, at)),
+    submit: (command) => write(() => submit(command)),
+    commands: async (limit) => whileOpen(() => commands(limit)),
     read: async (keys) =>
       whileOpen(() => {
         const found = new Map<ProfileKey, StoredProfile>();
         for (const key of keys) {
-          const profile = profileAt(key);
-          if (profile !== undefined) found.set(key, profile);
+          const row = profileAt(key);
+          const profile = row?.forward === undefined ? row : profileAt(row.forward);
+          if (profile?.forward === undefined && profile !== undefined) found.set(key, profile);
         }
         return found;
       }),

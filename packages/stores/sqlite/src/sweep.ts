@@ -3,7 +3,7 @@ import type { Swept } from "@heed/core/contracts";
 /** Rows of each kind that one commit deletes: about 8 ms of work. */
 const ROWS_PER_COMMIT = 300;
 
-const NOTHING: Swept = { messages: 0, decisions: 0, deliveries: 0 };
+const NOTHING: Swept = { messages: 0, decisions: 0, deliveries: 0, history: 0, commands: 0 };
 
 /**
  * Sweeps up to `limit` rows of each kind in commits of a few hundred, with a turn of the event loop between them. Where
@@ -22,6 +22,8 @@ export async function inShortCommits(
       messages: swept.messages + gone.messages,
       decisions: swept.decisions + gone.decisions,
       deliveries: swept.deliveries + gone.deliveries,
+      history: swept.history + gone.history,
+      commands: swept.commands + gone.commands,
     };
     const foundMore = Object.values(gone).some((rows) => rows === share);
     if (!foundMore || left <= ROWS_PER_COMMIT || !isOpen()) return swept;

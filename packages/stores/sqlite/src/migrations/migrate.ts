@@ -5,9 +5,10 @@ import { inTransaction } from "../transaction.ts";
 import { first } from "./0001-first.ts";
 import { allowedBy } from "./0002-allowed-by.ts";
 import { heads } from "./0003-heads.ts";
+import { joinsAndHistory } from "./0004-joins-and-history.ts";
 
 /** In the order of their numbers; only ever appended to. The schema version is how many of them have run. */
-const MIGRATIONS: readonly string[] = [first, allowedBy, heads];
+const MIGRATIONS: readonly string[] = [first, allowedBy, heads, joinsAndHistory];
 
 /** Brings the schema up to date. Throws `HEED_STORE_VERSION`, having changed nothing, where it is not ours to bring. */
 export function migrate(database: Database, path: string): void {

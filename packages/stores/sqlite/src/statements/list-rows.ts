@@ -1,21 +1,24 @@
 import type {
-  Decision,
+  Control,
   DeliveryRow,
   DeliveryState,
+  Event,
+  Forwarder,
+  HistoryRow,
   ListQueries,
   ListRows,
+  ProfileKey,
   StoredProfile,
 } from "@heed/core/contracts";
-import { toProfileKey } from "../key-text.ts";
+import { toKeyText, toProfileKey } from "../key-text.ts";
 import type { Database } from "../node-sqlite.ts";
 import { optionalTextOf, optionalWholeOf, textOf, wholeOf } from "../row.ts";
 import type { Row } from "../row.ts";
+import { pages } from "./pages.ts";
+import { DECISION_COLUMNS, readDecision } from "./read-decision.ts";
 import { DELIVERY_COLUMNS, readDelivery } from "./read-delivery.ts";
 
 const STATES: readonly DeliveryState[] = ["waiting", "in_flight", "delivered", "dead", "cancelled"];
-
-/** Rows read at once; between pages others may write. */
-const PAGE = 500;
 
 type Lists = {
   readonly [Of in keyof ListRows]: (query?: ListQueries[Of]) => Iterable<readonly ListRows[Of][]>;
@@ -24,48 +27,63 @@ type Lists = {
 /** History in pages, each read in one go. */
 export function listRows(database: Database): Lists {
   return {
-    decisions: ({ trigger } = {}) =>
-      pages(database, "SELECT seq AS cursor, body FROM decision", "seq", { trigger }, readDecision),
-    deliveries: ({ sink, state } = {}) =>
-      pages(
-        database,
-        `SELECT seq AS cursor, state, reason, changed_at, ${DELIVERY_COLUMNS} FROM delivery`,
-        "seq",
-        { sink, state },
-        readDeliveryRow,
-      ),
-    profiles: () =>
-      pages(database, "SELECT key AS cursor, state, wake_at FROM profile", "key", {}, readProfile),
+    decisions: ({ trigger, profile } = {}) =>
+      pages(database, {
+        columns: DECISION_COLUMNS,
+        table: "decision",
+        where: { "trigger = ?": trigger, "profile = ?": keyText(profile) },
+        order: ["seq"],
+        read: readDecision,
+      }),
+    deliveries: ({ sink, state, profile } = {}) =>
+      pages(database, {
+        columns: `state, reason, changed_at, ${DELIVERY_COLUMNS}`,
+        table: "delivery",
+        where: { "sink = ?": sink, "state = ?": state, "profile = ?": keyText(profile) },
+        order: ["seq"],
+        read: readDeliveryRow,
+      }),
+    profiles: ({ after } = {}) =>
+      pages(database, {
+        columns: "key, state, wake_at",
+        table: "profile",
+        always: "forward IS NULL",
+        where: {},
+        from: { "key > ?": keyText(after) },
+        order: ["key"],
+        read: readProfile,
+      }),
+    forwarders: ({ to } = {}) =>
+      pages(database, {
+        columns: "key, forward",
+        table: "profile",
+        always: "forward IS NOT NULL",
+        where: { "forward = ?": keyText(to) },
+        order: ["forward", "key"],
+        read: readForwarder,
+      }),
+    history: ({ profile, from, to } = {}) =>
+      pages(database, {
+        columns: "profile, at, seq, event",
+        table: "history",
+        where: { "profile = ?": keyText(profile), "at <= ?": to },
+        from: { "at >= ?": from },
+        order: profile === undefined ? ["profile", "at", "seq", "id"] : ["at", "seq", "id"],
+        read: readHistory,
+      }),
+    controls: ({ kind } = {}) =>
+      pages(database, {
+        columns: "body",
+        table: "control",
+        where: { "kind = ?": kind },
+        order: ["kind", "name"],
+        read: readControl,
+      }),
   };
 }
 
-function* pages<Listed>(
-  database: Database,
-  select: string,
-  cursorColumn: "seq" | "key",
-  filters: Readonly<Record<string, string | undefined>>,
-  read: (row: Row) => Listed,
-): Iterable<readonly Listed[]> {
-  const set = Object.entries(filters).flatMap(([column, value]) =>
-    value === undefined ? [] : [{ column, value }],
-  );
-  const conditions = [...set.map(({ column }) => `${column} = ?`), `${cursorColumn} > ?`];
-  const statement = database.prepare(
-    `${select} WHERE ${conditions.join(" AND ")} ORDER BY ${cursorColumn} LIMIT ${PAGE}`,
-  );
-  let cursor: string | number = cursorColumn === "seq" ? -1 : "";
-  for (;;) {
-    const rows = statement.all(...set.map(({ value }) => value), cursor);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map(read);
-    cursor = cursorColumn === "seq" ? wholeOf(last, "cursor") : textOf(last, "cursor");
-  }
-}
-
-function readDecision(row: Row): Decision {
-  const decision: Decision = JSON.parse(textOf(row, "body"));
-  return decision;
+function keyText(key: ProfileKey | undefined): string | undefined {
+  return key === undefined ? undefined : toKeyText(key);
 }
 
 function readDeliveryRow(row: Row): DeliveryRow {
@@ -81,10 +99,29 @@ function readDeliveryRow(row: Row): DeliveryRow {
 function readProfile(row: Row): StoredProfile {
   const wakeAt = optionalWholeOf(row, "wake_at");
   return {
-    key: toProfileKey(textOf(row, "cursor")),
+    key: toProfileKey(textOf(row, "key")),
     state: textOf(row, "state"),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
+}
+
+function readForwarder(row: Row): Forwarder {
+  return { key: toProfileKey(textOf(row, "key")), forward: toProfileKey(textOf(row, "forward")) };
+}
+
+function readHistory(row: Row): HistoryRow {
+  const event: Event = JSON.parse(textOf(row, "event"));
+  return {
+    profile: toProfileKey(textOf(row, "profile")),
+    at: wholeOf(row, "at"),
+    seq: wholeOf(row, "seq"),
+    event,
+  };
+}
+
+function readControl(row: Row): Control {
+  const control: Control = JSON.parse(textOf(row, "body"));
+  return control;
 }
 
 function deliveryState(text: string): DeliveryState {

@@ -5,8 +5,8 @@ import type { Database } from "../node-sqlite.ts";
 /** Keeps the first of each id. Returns whether this one is new. */
 export function queueDelivery(database: Database): (queued: QueuedDelivery, head: boolean) => boolean {
   const statement = database.prepare(`
-    INSERT INTO delivery (id, sink, profile, changed_at, attempt, uncertain, memo, body, head)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO delivery (id, sink, profile, fire, changed_at, attempt, uncertain, memo, body, head)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO NOTHING
   `);
   return (queued, head) => {
@@ -15,6 +15,7 @@ export function queueDelivery(database: Database): (queued: QueuedDelivery, head
       id,
       queued.sink,
       toKeyText(queued.profile),
+      queued.fire ?? null,
       queued.queuedAt,
       attempt,
       Number(uncertain),

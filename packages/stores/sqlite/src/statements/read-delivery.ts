@@ -1,13 +1,15 @@
 import type { Json, QueuedDelivery } from "@heed/core/contracts";
+import { toProfileKey } from "../key-text.ts";
 import { optionalTextOf, textOf, wholeOf } from "../row.ts";
 import type { Row } from "../row.ts";
 
 /** What {@link readDelivery} needs of a row. */
-export const DELIVERY_COLUMNS = "attempt, uncertain, memo, body";
+export const DELIVERY_COLUMNS = "profile, attempt, uncertain, memo, body";
 
-/** The delivery as it was queued, with what its attempts have changed since. */
+/** The delivery as it was queued, with what its attempts have changed since, under the profile that it is now one of. */
 export function readDelivery(row: Row): QueuedDelivery {
-  const queued: QueuedDelivery = JSON.parse(textOf(row, "body"));
+  const body: QueuedDelivery = JSON.parse(textOf(row, "body"));
+  const queued = { ...body, profile: toProfileKey(textOf(row, "profile")) };
   const memo = optionalTextOf(row, "memo");
   const delivery = {
     ...queued.delivery,
