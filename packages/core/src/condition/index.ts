@@ -6,3 +6,26 @@ export type {
   DidDefinition,
   ScoredDefinition,
 } from "./definition.ts";
+export { RegisterTable } from "./register.ts";
+export type { Place, Reads, RegisterRule } from "./register.ts";
+export { compileNamings, isActivity, Patterns, registerId } from "./reads.ts";
+export type { CompiledNamings } from "./reads.ts";
+export { fadingOf, heldAt } from "./compiled.ts";
+export type {
+  CompiledCondition,
+  CompiledGroup,
+  CompiledScore,
+  ConditionContext,
+  ScoreGroup,
+  Truth,
+  View,
+} from "./compiled.ts";
+export { compileCondition } from "./evaluate.ts";
+export { scoreAt } from "./scored.ts";
+export { MAX_EXACT } from "./did.ts";
+export { exp2 } from "./exp2.ts";
+export { faded } from "./fading.ts";
+export { decayedRule } from "./registers/decayed.ts";
+export type { Decayed, PointsEntry } from "./registers/decayed.ts";
+export { LEDGER_STRIDE, ledgerRule } from "./registers/ledger.ts";
+export type { Ledger } from "./registers/ledger.ts";

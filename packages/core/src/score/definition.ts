@@ -1,8 +1,9 @@
+import type { ScoreGroup } from "../condition/index.ts";
 import type { Duration } from "../contracts/index.ts";
 import type { EventNaming } from "../event/index.ts";
 
 /** Groups of points: what people do on purpose, and what they merely see. */
-export type ScoreGroup = "active" | "passive";
+export type { ScoreGroup } from "../condition/index.ts";
 
 /** A score as plain data. */
 export interface ScoreDefinition {
