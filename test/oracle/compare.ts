@@ -1,0 +1,47 @@
+import type { EpochMs } from "@heed/core/contracts";
+import type { Entry, Output, Side, Told } from "./log.ts";
+
+export const SIDES: readonly Side[] = ["known", "anonymous"];
+
+/** One output in one line; times count from `begin`. */
+export function lineOf(output: Output, begin: EpochMs): string {
+  const value = output.value === undefined ? "" : `[${output.value}]`;
+  const start = "start" in output ? ` start +${output.start.at - begin}#${output.start.seq}` : "";
+  switch (output.kind) {
+    case "decided": {
+      const reason = output.reason === undefined ? "" : ` (${output.reason})`;
+      const times = ` at +${output.at - begin} decided +${output.decidedAt - begin}`;
+      return `${output.trigger}${value} ${output.ended}${reason}${start}${times}`;
+    }
+    case "cancelled":
+      return `${output.trigger}${value} cancelled by ${output.by}`;
+    case "opened":
+    case "dropped":
+    case "late_cancel":
+      return `${output.trigger}${value} ${output.kind}${start}`;
+  }
+}
+
+/** What counts of one side's outputs at one entry: decisions in their order, all others as a set. */
+export function counted(told: Told, side: Side, begin: EpochMs): readonly string[] {
+  const outputs = told.filter((each) => each.side === side).map((each) => each.output);
+  const lines = (decided: boolean): readonly string[] =>
+    outputs.filter(({ kind }) => (kind === "decided") === decided).map((output) => lineOf(output, begin));
+  return [...lines(true), ...lines(false).toSorted()];
+}
+
+/** Whether two programs told the same, entry by entry and side by side. */
+export function same(log: readonly Entry[], one: readonly Told[], other: readonly Told[]): boolean {
+  const begin = log[0]?.at ?? 0;
+  return log.every((_, i) =>
+    SIDES.every((side) => {
+      const [a, b] = [counted(one[i] ?? [], side, begin), counted(other[i] ?? [], side, begin)];
+      return a.length === b.length && a.every((line, j) => line === b[j]);
+    }),
+  );
+}
+
+/** Everything told, as if it had been told at the last entry: where the two read at different instants. */
+export function together(log: readonly Entry[], told: readonly Told[]): readonly Told[] {
+  return log.map((_, i) => (i === log.length - 1 ? told.flat() : []));
+}
