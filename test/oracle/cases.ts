@@ -22,24 +22,27 @@ const BETWEEN_BREATHS = 200;
 
 /**
  * Tries a property on random cases, and throws the first that fails, made small, in a readable form and with the means
- * to have it again. `held` hears of those that do not.
+ * to have it again. `held` hears of those that do not. Tells of how many the property said anything at all.
  */
 export async function holds(
   range: Range,
   property: Property,
   held: (log: readonly Entry[], pair: Pair) => void = () => {},
   made: (seed: number) => readonly Entry[] = logOf,
-): Promise<void> {
+): Promise<number> {
   const seed = seedOfRun();
   const alone = process.env["CASE"];
   const [from, to] =
     alone === undefined ? [range.from, range.from + range.count] : [Number(alone), Number(alone) + 1];
+  let judgedCases = 0;
   for (let index = from; index < to; index++) {
     if (index % BETWEEN_BREATHS === 0) await breath();
     const log = made(seedOfCase(seed, index));
     const judged = judge(log, property);
     if (judged.fault === undefined) {
-      if (judged.pair !== undefined) held(log, judged.pair);
+      if (judged.pair === undefined) continue;
+      judgedCases += 1;
+      held(log, judged.pair);
       continue;
     }
     const small = shrunk(log, (smaller) => judge(smaller, property).fault === judged.fault);
@@ -48,6 +51,7 @@ export async function holds(
       [`${judged.fault} (SEED=${seed} CASE=${index})`, stack, reportOf(small, pair)].join("\n"),
     );
   }
+  return judgedCases;
 }
 
 interface Judged {

@@ -1,7 +1,5 @@
 import { seeded } from "../random.ts";
 
-type Nothing = Readonly<Record<never, never>>;
-
 /** Dice for one case: everything that is drawn follows from the seed. */
 export class Chance {
   readonly #next: () => number;
@@ -37,9 +35,9 @@ export class Chance {
     throw new Error("nothing to choose from");
   }
 
-  /** To be spread into an object: the parts, or nothing. */
-  maybe<T extends object>(share: number, make: () => T): T | Nothing {
-    return this.is(share) ? make() : {};
+  /** To be spread into an object: the parts, or none. */
+  maybe<T extends object>(share: number, make: () => T): T | undefined {
+    return this.is(share) ? make() : undefined;
   }
 
   shuffled<T>(list: readonly T[]): readonly T[] {

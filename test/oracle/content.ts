@@ -33,11 +33,6 @@ export class Content {
   /** One line per content: its share of the cases, and the least that is asked. */
   table(): string {
     const shares = [...this.#counts].map(([label, count]) => ({ label, share: count / this.#cases }));
-    const line = ({ label, share }: { readonly label: string; readonly share: number }): string => {
-      const minimum = MINIMUMS.get(label);
-      const asked = minimum === undefined ? "" : `  at least ${minimum * 100} %`;
-      return `  ${label.padEnd(44)} ${(share * 100).toFixed(1).padStart(5)} %${asked}`;
-    };
     const required = shares.filter(({ label }) => MINIMUMS.has(label));
     const others = shares
       .filter(({ label }) => !MINIMUMS.has(label))
@@ -51,6 +46,12 @@ export class Content {
       .filter(([label, minimum]) => (this.#counts.get(label) ?? 0) < minimum * this.#cases)
       .map(([label]) => label);
   }
+}
+
+function line({ label, share }: { readonly label: string; readonly share: number }): string {
+  const minimum = MINIMUMS.get(label);
+  const asked = minimum === undefined ? "" : `  at least ${minimum * 100} %`;
+  return `  ${label.padEnd(44)} ${(share * 100).toFixed(1).padStart(5)} %${asked}`;
 }
 
 function labelsOf(log: readonly Entry[], told: readonly Told[]): readonly string[] {

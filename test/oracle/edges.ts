@@ -2,6 +2,7 @@ import type { Event } from "@heed/core/contracts";
 import type { Entry } from "./log.ts";
 import { isAnyOf, isOfKind, mayBegin } from "./matching.ts";
 import type { Condition, Moment, Namings, Project, Sequence } from "./parts.ts";
+import type { Spans } from "./spans.ts";
 import { spansOf } from "./spans.ts";
 import { conditionsOf, leavesOf, momentsIn } from "./walk.ts";
 
@@ -22,7 +23,7 @@ export function hitsAnEdge(log: readonly Entry[]): boolean {
   return log.some((entry) => {
     if (entry.kind === "deploy") edges = edgesOf(entry.project);
     if (entry.kind !== "event") return false;
-    const hit = edges.some((edge) => read.some((event) => meets(edge, event, entry)));
+    const hit = edges.some((each) => read.some((event) => meets(each, event, entry)));
     read.push(entry.event);
     return hit;
   });
@@ -71,11 +72,12 @@ function kind(step: Sequence["sequence"][number]): (event: Event) => boolean {
 }
 
 function edgesOfLeaf(leaf: Condition): readonly Edge[] {
-  const edge = (namings: Namings, spans: Parameters<typeof spansOf>[0]): readonly Edge[] => [
-    { from: (event) => isAnyOf(event, namings), spans: spansOf(spans) },
-  ];
   if ("did" in leaf) return leaf.within === undefined ? [] : edge(leaf.did, leaf.within);
   if ("since" in leaf) return edge(leaf.since, leaf.atLeast);
   if ("inactive" in leaf) return edge({ activity: true }, leaf.inactive);
   return [];
+}
+
+function edge(namings: Namings, spans: Spans): readonly Edge[] {
+  return [{ from: (event) => isAnyOf(event, namings), spans: spansOf(spans) }];
 }

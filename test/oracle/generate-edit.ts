@@ -53,10 +53,11 @@ function removed({ chance }: Words, triggers: Triggers): Triggers {
 }
 
 function stateChanged(words: Words, triggers: Triggers): Triggers {
-  return withOne(words, triggers, ({ state, whilePaused: _, ...rest }) => ({
-    ...rest,
-    ...(state === undefined ? words.chance.pick([{ state: "paused" as const }, standing(words.chance)]) : {}),
-  }));
+  return withOne(words, triggers, (old) => {
+    const { state, whilePaused: _, ...rest } = old;
+    if (state !== undefined) return rest;
+    return words.chance.is(0.5) ? { ...rest, state: "paused" } : { ...rest, ...standing(words.chance) };
+  });
 }
 
 function durationChanged(words: Words, triggers: Triggers): Triggers {

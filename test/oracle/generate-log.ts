@@ -39,9 +39,9 @@ function beginOf(chance: Chance): EpochMs {
 function tell(story: Story, { project, words }: Made): void {
   const { chance, happenings } = story;
   const triggers = Object.values(project.triggers ?? {});
-  const events = chance.int(4, 14);
+  const enough = chance.int(4, 14);
   story.now += chance.pick([-1, 0, 1, 5]);
-  while (happenings.length < events) {
+  while (happenings.length < enough) {
     if (chance.is(0.75)) play(story, words, project, chance.pick(triggers).when);
     else story.happens(anyDraft(words));
     story.goOn();
@@ -118,18 +118,14 @@ function others(story: Story): readonly Loose[] {
   }
   if (chance.is(0.06)) {
     const at = story.turningPoint();
-    const suppressed =
-      (yes: boolean): Loose["become"] =>
-      (read, side) => ({
-        kind: "suppress",
-        at: read,
-        side,
-        suppressed: yes,
-      });
-    loose.push({ at, become: suppressed(true) });
-    if (chance.is(0.5)) loose.push({ at: at + story.gap(), become: suppressed(false) });
+    loose.push(suppression(at, true));
+    if (chance.is(0.5)) loose.push(suppression(at + story.gap(), false));
   }
   return loose;
+}
+
+function suppression(at: EpochMs, suppressed: boolean): Loose {
+  return { at, become: (read, side) => ({ kind: "suppress", at: read, side, suppressed }) };
 }
 
 function signal(chance: Chance): ConsentSignal {

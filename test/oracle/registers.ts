@@ -65,17 +65,17 @@ export function followsPlainly(next: Registers, before: readonly Registers[]): b
 export function inUse(project: Project): Project {
   const { segments = {}, scores = {}, experiments = {}, ...rest } = project;
   const triggers = JSON.stringify(project.triggers ?? {});
-  const called = (name: string, text: string): boolean => text.includes(JSON.stringify(name));
-  const direct = Object.entries(segments).filter(([name]) => called(name, triggers));
-  const text = triggers + JSON.stringify(direct.map(([, condition]) => condition));
-  const kept = Object.entries(segments).filter(([name]) => called(name, text));
-  const all = text + JSON.stringify(kept.map(([, condition]) => condition));
-  const scored = Object.entries(scores).filter(([name]) => called(name, all));
-  const tried = Object.entries(experiments).filter(([name]) => called(name, all));
+  // A segment may name another one.
+  const direct = triggers + JSON.stringify(named(segments, triggers));
+  const text = direct + JSON.stringify(named(segments, direct));
   return {
     ...rest,
-    ...(kept.length === 0 ? {} : { segments: Object.fromEntries(kept) }),
-    ...(scored.length === 0 ? {} : { scores: Object.fromEntries(scored) }),
-    ...(tried.length === 0 ? {} : { experiments: Object.fromEntries(tried) }),
+    segments: named(segments, text),
+    scores: named(scores, text),
+    experiments: named(experiments, text),
   };
+}
+
+function named<T>(parts: Readonly<Record<string, T>>, text: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => text.includes(JSON.stringify(name))));
 }

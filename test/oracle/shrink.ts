@@ -13,13 +13,11 @@ const TRIES = 4_000;
 export function shrunk(log: readonly Entry[], fails: (log: readonly Entry[]) => boolean): readonly Entry[] {
   let best = log;
   let left = TRIES;
-  const attempt = (smaller: readonly Entry[]): boolean => {
-    if (left-- <= 0 || !fails(smaller)) return false;
-    best = smaller;
-    return true;
+  const attempt = (smaller: readonly Entry[]): void => {
+    if (left-- > 0 && fails(smaller)) best = smaller;
   };
-  for (let before = ""; before !== JSON.stringify(best) && left > 0;) {
-    before = JSON.stringify(best);
+  for (let before: readonly Entry[] = []; before !== best;) {
+    before = best;
     // From the end, so that places stay what they were.
     for (let i = best.length - 1; i > 0; i--) attempt(best.filter((_, at) => at !== i));
     for (const path of pathsOf(projectsOf(best)).toReversed()) attempt(withoutPart(best, path));

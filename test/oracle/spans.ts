@@ -19,7 +19,8 @@ export function msOf(duration: string): number {
   return Number(digits) * unitMs;
 }
 
-type Spans = string | true | { readonly arms: Readonly<Record<string, string>> };
+/** A duration of a project, or one per arm. */
+export type Spans = string | true | { readonly arms: Readonly<Record<string, string>> };
 
 /** All lengths that a duration of a project may have: one, or one per arm. */
 export function spansOf(spans: Spans): readonly number[] {
