@@ -1,3 +1,5 @@
+import type { JsonObject } from "@heed/core/contracts";
+
 /** A track message as analytics.js sends it, about 1 KB. `at` is its instant in ISO 8601. */
 export function segmentMessage(i: number, event: string, user: number, at: string): object {
   return {
@@ -7,21 +9,7 @@ export function segmentMessage(i: number, event: string, user: number, at: strin
     anonymousId: `4ac27b9d-2ece-4dc3-91fa-${user}`,
     userId: `user-${user}`,
     timestamp: at,
-    properties: {
-      cart_id: `cart-${user}`,
-      product_id: `507f1f77bcf86cd7994390${i % 90}`,
-      sku: "G-32",
-      category: "Games",
-      name: "Monopoly: 3rd Edition",
-      brand: "Hasbro",
-      variant: "200 pieces",
-      price: 18.99,
-      quantity: 1,
-      coupon: "MAYDEALS",
-      position: 3,
-      url: "https://www.example.com/product/path",
-      image_url: "https://www.example.com/product/path.jpg",
-    },
+    properties: productProperties(i, user),
     context: {
       consent: { categoryPreferences: { C0001: true, C0002: true, C0004: true } },
       page: {
@@ -39,5 +27,24 @@ export function segmentMessage(i: number, event: string, user: number, at: strin
       timezone: "Europe/Vienna",
     },
     integrations: { "Segment.io": true },
+  };
+}
+
+/** What Segment's specification has for a product that was added. */
+export function productProperties(i: number, user: number): JsonObject {
+  return {
+    cart_id: `cart-${user}`,
+    product_id: `507f1f77bcf86cd7994390${i % 90}`,
+    sku: "G-32",
+    category: "Games",
+    name: "Monopoly: 3rd Edition",
+    brand: "Hasbro",
+    variant: "200 pieces",
+    price: 18.99,
+    quantity: 1,
+    coupon: "MAYDEALS",
+    position: 3,
+    url: "https://www.example.com/product/path",
+    image_url: "https://www.example.com/product/path.jpg",
   };
 }

@@ -1,5 +1,5 @@
-import { seeded } from "../random.ts";
-import { segmentMessage } from "./sample.ts";
+import { seeded } from "../../random.ts";
+import { segmentMessage } from "../sample.ts";
 
 /** Messages in one batch. */
 export const BATCH = 200;

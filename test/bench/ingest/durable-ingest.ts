@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createCollector } from "@heed/collector";
 import { serveCollector } from "@heed/collector/node";
-import type { Count, CountName, Sink } from "@heed/core/contracts";
+import type { Count, CountName } from "@heed/core/contracts";
 import { createHeed } from "@heed/runtime";
 import { segmentSource } from "@heed/source-segment";
 import { sqliteStore } from "@heed/store-sqlite";
 import { BATCH, batches } from "./batches.ts";
 import type { Answered, Send } from "./load.ts";
 import { paced, saturating } from "./load.ts";
+import { nowhere } from "./nowhere.ts";
 import { consent, triggersMentioning } from "./triggers.ts";
-
-const SECONDS = 6;
 
 /** Which way the events come in, how many triggers look at each, and how many come a second. */
 export interface Run {
   readonly door: "in process" | "over HTTP";
   readonly triggers: number;
+  readonly seconds: number;
   /** As many as it takes where absent. */
   readonly eventsPerSecond?: number;
 }
@@ -37,7 +37,12 @@ export interface IngestFigures {
  *
  * Throws where an acknowledged event was not processed or where no wait opened: then something else was measured.
  */
-export async function durableIngest({ door, triggers, eventsPerSecond }: Run): Promise<IngestFigures> {
+export async function durableIngest({
+  door,
+  triggers,
+  seconds,
+  eventsPerSecond,
+}: Run): Promise<IngestFigures> {
   const folder = await mkdtemp(join(tmpdir(), "heed-bench-"));
   const heed = createHeed({
     store: sqliteStore({ path: join(folder, "heed.db") }),
@@ -64,8 +69,8 @@ export async function durableIngest({ door, triggers, eventsPerSecond }: Run): P
   pauses.enable();
   const answered =
     eventsPerSecond === undefined
-      ? await saturating(send, SECONDS)
-      : await paced(send, eventsPerSecond / BATCH, SECONDS);
+      ? await saturating(send, seconds)
+      : await paced(send, eventsPerSecond / BATCH, seconds);
   pauses.disable();
   const counts = await heed.counts();
   await server.close();
@@ -92,13 +97,3 @@ function figures(
 function total(counts: readonly Count[], name: CountName): number {
   return counts.reduce((sum, count) => sum + (count.name === name ? count.n : 0), 0);
 }
-
-/** Takes everything: delivery is not what is measured here. */
-const nowhere: Sink = {
-  contract: 1,
-  name: "nowhere",
-  limits: { budgets: { all: { windows: [{ calls: 1_000, perMs: 1 }], concurrent: 1 } } },
-  capabilities: { keyHonouredForMs: 0 },
-  encode: (batch) => ({ settled: batch.map(({ id }) => ({ id, outcome: { status: "delivered" } })) }),
-  classify: () => ({}),
-};
