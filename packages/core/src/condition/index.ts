@@ -29,3 +29,14 @@ export { decayedRule } from "./registers/decayed.ts";
 export type { Decayed, PointsEntry } from "./registers/decayed.ts";
 export { LEDGER_STRIDE, ledgerRule } from "./registers/ledger.ts";
 export type { Ledger } from "./registers/ledger.ts";
+export { conditionIn, conditionWords, definitionOf } from "./words.ts";
+export type {
+  AggregateFunction,
+  Condition,
+  ConditionWords,
+  DidOptions,
+  Newest,
+  NumberPath,
+  RangeOptions,
+  ScoredOptions,
+} from "./words.ts";

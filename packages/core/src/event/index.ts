@@ -6,8 +6,9 @@ export { anyAt, parsePath, valueAt } from "./path.ts";
 export type { Path } from "./path.ts";
 export { compileWhere, patternKey } from "./matcher.ts";
 export type { Matches, PatternFault, Where } from "./matcher.ts";
-export { patternsOf } from "./naming.ts";
+export { bothOf, patternsOf } from "./naming.ts";
 export type { EventForm, EventNaming, EventNamings, EventPattern } from "./naming.ts";
+export { faultsOfNamings, faultsOfWhere } from "./naming-faults.ts";
 export { compileTests } from "./value-test.ts";
 export type { CompiledTest, PatternCompiler, Scalar, Tests, ValueTest } from "./value-test.ts";
 export {
@@ -31,3 +32,35 @@ export {
   startsWith,
 } from "./tests.ts";
 export type { TestOf } from "./tests.ts";
+export type {
+  AnyNames,
+  AnyProperties,
+  EventName,
+  FactKind,
+  Listed,
+  Names,
+  PathOf,
+  Properties,
+  PropertiesOf,
+  PropertyType,
+  Shape,
+  StandardSchema,
+  TestsOf,
+  TraitsOf,
+  TypedNames,
+  ValueAt,
+  ValueOf,
+} from "./vocabulary.ts";
+export {
+  demandListed,
+  demandListedForm,
+  demandWords,
+  described,
+  nameOf,
+  namingOf,
+  namingsOf,
+  wrongArgument,
+} from "./handle.ts";
+export type { CommonPath, EventHandle, Named, Naming, Namings, Seen, SeenIn, WhereOf } from "./handle.ts";
+export { isPlain, plain } from "./plain.ts";
+export type { Loose } from "./plain.ts";

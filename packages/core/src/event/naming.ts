@@ -51,7 +51,8 @@ function patternOf(naming: EventNaming): EventPattern {
   return { type: "identified" in naming ? "identify" : "activity", ...where };
 }
 
-function bothOf(a: Where | undefined, b: Where | undefined): Where | undefined {
+/** Both must hold. */
+export function bothOf(a: Where | undefined, b: Where | undefined): Where | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const paths = new Set([...Object.keys(a), ...Object.keys(b)]);
   return Object.fromEntries([...paths].map((path) => [path, [...testsAt(a, path), ...testsAt(b, path)]]));

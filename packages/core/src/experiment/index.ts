@@ -3,3 +3,5 @@ export { armOf, bucketOf, isHeldOut } from "./bucket.ts";
 export type { Bucket } from "./bucket.ts";
 export { experimentsIn, forArm, isByArm } from "./arms.ts";
 export { faultsOfExperiment } from "./faults.ts";
+export { experimentWords } from "./handle.ts";
+export type { ArmOf, ByArmFunction, Experiment, ExperimentOptions, ExperimentWords } from "./handle.ts";

@@ -66,9 +66,6 @@ export function factWords<V extends Names>(names: V): FactWords<V>;
 export function factWords(names: Names): FactWords<Names> {
   const events = (at: string, given: Namings<Names> | undefined) =>
     given === undefined ? undefined : namingsOf(at, given, names);
-  const fold = (at: string, kind: FactKind, parts: object): { readonly definition: FactDefinition } => ({
-    definition: foldOf(at, plain<object>(at, { [kind]: parts })),
-  });
   return {
     fact(name, given) {
       demandListed("fact(…)", name, names.facts && Object.keys(names.facts));
@@ -98,6 +95,10 @@ export function factWords(names: Names): FactWords<Names> {
       return fold("orders(…)", "orders", { ...options, completed });
     },
   };
+}
+
+function fold(at: string, kind: FactKind, parts: object): { readonly definition: FactDefinition } {
+  return { definition: foldOf(at, plain<object>(at, { [kind]: parts })) };
 }
 
 function foldOf(at: string, candidate: unknown): FactDefinition {

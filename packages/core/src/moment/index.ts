@@ -9,24 +9,25 @@ export type {
   WaitDefinition,
 } from "./definition.ts";
 export type {
-  AnyNames,
-  EventName,
-  KeyPathOf,
-  Names,
-  PathOf,
-  Properties,
-  PropertyType,
-  TypedNames,
-  ValueAt,
-  ValueOf,
-  WhereOf,
-} from "./vocabulary.ts";
-export { eventMoment } from "./event.ts";
-export type {
-  CorrelationOf,
+  Chain,
   Correlatable,
-  EventFunction,
+  CorrelationOf,
   EventMoment,
+  EventOptions,
+  Evidence,
+  EvidenceOf,
+  EvidenceOfSteps,
+  GuardedSequence,
+  KeyPathOf,
   Moment,
+  ReturnMoment,
+  ReturnSeen,
+  SequenceMoment,
+  SomeEvent,
+  Start,
+  StepNaming,
+  StepOptions,
   WaitOptions,
-} from "./event.ts";
+} from "./moment.ts";
+export { momentOf, momentWords } from "./words.ts";
+export type { EvidenceOfAny, FiredHandle, MomentWords, PageFunction } from "./words.ts";

@@ -1,1 +1,5 @@
 export type { ProjectDefinition } from "./definition.ts";
+export { project } from "./project.ts";
+export type { ProjectOptions } from "./project.ts";
+export { anyWords, vocabulary } from "./vocabulary.ts";
+export type { Vocabulary } from "./vocabulary.ts";

@@ -1,10 +1,17 @@
-export type { TriggerDefinition } from "./definition.ts";
+export type { SendDefinition, TriggerDefinition } from "./definition.ts";
 export { faultsOfTrigger } from "./definition.ts";
-export { compileTemplate, evidenceOf } from "./template.ts";
-export type { CompiledTemplate, Scope, Template, TemplateObject } from "./template.ts";
+export { compileTemplate, evidenceOf, MAX_EVIDENCE_PATHS } from "./template.ts";
+export type { CompiledTemplate, EventPaths, Scope, Template, TemplateObject } from "./template.ts";
 export { orElse, text } from "./recorder.ts";
-export type { AnyPath, PathTo, PayloadScope, PayloadValue, Recorded, RecordedEvent } from "./scope.ts";
-export { trigger } from "./trigger.ts";
-export type { Trigger, TriggerFunction, TriggerOptions } from "./trigger.ts";
-export { vocabulary } from "./vocabulary.ts";
-export type { Vocabulary } from "./vocabulary.ts";
+export type {
+  AnyPath,
+  FactValues,
+  PathTo,
+  PayloadScope,
+  PayloadValue,
+  Recorded,
+  RecordedEvent,
+  RecordedFacts,
+} from "./scope.ts";
+export { triggerWord } from "./trigger.ts";
+export type { SendOptions, Trigger, TriggerFunction, TriggerOptions } from "./trigger.ts";

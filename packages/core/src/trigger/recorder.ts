@@ -1,5 +1,8 @@
 import { HeedError } from "../contracts/index.ts";
-import type { AnyNames } from "../moment/index.ts";
+import type { Json } from "../contracts/index.ts";
+import type { AnyNames } from "../event/index.ts";
+import { isPlain } from "../event/index.ts";
+import type { Evidence } from "../moment/index.ts";
 import type { PathTo, PayloadScope } from "./scope.ts";
 import type { Template, TemplateObject } from "./template.ts";
 
@@ -57,13 +60,16 @@ function pathOf(handle: unknown): { readonly path: string } | undefined {
 export function recordPayload(payload: (scope: AnyScope) => unknown, trigger: string): TemplateObject {
   const scope = recorder("", trigger);
   const properties = isScope(scope) ? payload(scope) : undefined;
-  const template = templateOf(properties) === undefined ? asTemplate(properties, trigger) : null;
-  if (!isTemplateObject(template))
+  const template =
+    templateOf(properties) === undefined && !isPlain(properties) ? asTemplate(properties, trigger) : null;
+  if (template !== null || !isPlain(properties))
     throw invalid(trigger, "expected an object of properties; came something else");
-  return template;
+  // The outermost keys are names of properties, whatever they are: none of them is a word.
+  const present = Object.entries(properties).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(present.map(([key, each]) => [key, asTemplate(each, trigger)]));
 }
 
-type AnyScope = PayloadScope<AnyNames, string>;
+type AnyScope = PayloadScope<AnyNames, Evidence>;
 
 /** The scope's type describes paths; what runs is one recorder that answers every path. */
 function isScope(candidate: object): candidate is AnyScope {
@@ -94,38 +100,55 @@ function recorder(path: string, trigger: string): object {
 }
 
 function asTemplate(payload: unknown, trigger: string): Template {
-  if (
-    payload === null ||
-    typeof payload === "string" ||
-    typeof payload === "boolean" ||
-    typeof payload === "number"
-  )
-    return payload;
+  if (isScalar(payload)) return payload;
   if (Array.isArray(payload)) {
     return payload.filter((each) => each !== undefined).map((each) => asTemplate(each, trigger));
   }
   const template = templateOf(payload);
   if (template !== undefined) return template;
-  if (isPlain(payload)) {
-    const present = Object.entries(payload).filter(([, each]) => each !== undefined);
-    return Object.fromEntries(present.map(([key, each]) => [key, asTemplate(each, trigger)]));
-  }
+  if (isPlain(payload)) return asObject(payload, trigger);
   throw invalid(trigger, `expected constants and paths; came ${typeof payload}`);
+}
+
+/**
+ * An object inside the payload. Where one of its own keys would be read as a word of templates, such as text under
+ * `path`, that value is marked as a constant.
+ */
+function asObject(payload: object, trigger: string): Template {
+  const present = Object.entries(payload).filter(([, each]) => each !== undefined);
+  if (present.length === 1 && present[0]?.[0] === "constant")
+    return { constant: asConstant(payload, "constant", trigger) };
+  return Object.fromEntries(
+    present.map(([key, each]) => {
+      const isWord = (key === "path" && typeof each === "string") || (key === "text" && Array.isArray(each));
+      return [key, isWord ? { constant: asConstant(each, key, trigger) } : asTemplate(each, trigger)];
+    }),
+  );
+}
+
+/** Plain data without a path anywhere in it. */
+function asConstant(value: unknown, word: string, trigger: string): Json {
+  if (isScalar(value)) return value;
+  if (templateOf(value) === undefined) {
+    if (Array.isArray(value))
+      return value.filter((each) => each !== undefined).map((each) => asConstant(each, word, trigger));
+    if (isPlain(value)) {
+      const present = Object.entries(value).filter(([, each]) => each !== undefined);
+      return Object.fromEntries(present.map(([key, each]) => [key, asConstant(each, word, trigger)]));
+    }
+  }
+  throw invalid(
+    trigger,
+    `expected only constants in a property named "${word}", which is a word of templates; came ${typeof value}. Choose another name`,
+  );
+}
+
+function isScalar(value: unknown): value is null | boolean | number | string {
+  return value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
 }
 
 function isHandle(candidate: unknown): candidate is object {
   return (typeof candidate === "object" && candidate !== null) || typeof candidate === "function";
-}
-
-/** `{…}` and nothing with a class of its own: a date or a promise has no entries, and would be lost without a word. */
-function isPlain(candidate: unknown): candidate is object {
-  if (typeof candidate !== "object" || candidate === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(candidate);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function isTemplateObject(template: Template): template is TemplateObject {
-  return typeof template === "object" && template !== null && !Array.isArray(template);
 }
 
 function invalid(trigger: string, message: string): HeedError {

@@ -1,5 +1,7 @@
 import type { JsonObject } from "../contracts/index.ts";
-import type { EventName, Names, ValueOf } from "../moment/index.ts";
+import type { ByArm } from "../condition/index.ts";
+import type { Listed, Names, Seen } from "../event/index.ts";
+import type { Evidence } from "../moment/index.ts";
 
 declare const value: unique symbol;
 
@@ -16,6 +18,7 @@ export type PayloadValue =
   | number
   | string
   | PathTo<unknown>
+  | ByArm<PayloadValue>
   | readonly PayloadValue[]
   | { readonly [key: string]: PayloadValue };
 
@@ -24,36 +27,39 @@ export interface AnyPath extends PathTo<unknown> {
   readonly [step: string]: AnyPath;
 }
 
-/** The properties of an event as paths. */
-export type Recorded<P> = {
-  readonly [K in keyof P]: P[K] extends readonly unknown[] | string
-    ? PathTo<ValueOf<P[K]>>
-    : Recorded<P[K]> & PathTo<JsonObject>;
-};
+/** An object's values as paths; any path below what nothing is known of. */
+export type Recorded<P> = unknown extends P ? AnyPath : { readonly [K in keyof P]-?: RecordedAt<P[K]> };
+
+type RecordedAt<T> = unknown extends T ? AnyPath : RecordedValue<Exclude<T, null | undefined>>;
+
+/** Not distributive: of text or a number, a path is one path. */
+type RecordedValue<T> = [T] extends [string | number | boolean | bigint | Date | readonly unknown[]]
+  ? PathTo<T>
+  : Recorded<T> & PathTo<T>;
 
 /** The context of Segment's common fields, as paths. */
 export type RecordedContext = Recorded<{
   readonly page: {
-    readonly url: "text";
-    readonly path: "text";
-    readonly title: "text";
-    readonly search: "text";
-    readonly referrer: "text";
+    readonly url: string;
+    readonly path: string;
+    readonly title: string;
+    readonly search: string;
+    readonly referrer: string;
   };
   readonly campaign: {
-    readonly name: "text";
-    readonly source: "text";
-    readonly medium: "text";
-    readonly term: "text";
-    readonly content: "text";
+    readonly name: string;
+    readonly source: string;
+    readonly medium: string;
+    readonly term: string;
+    readonly content: string;
   };
-  readonly locale: "text";
-  readonly timezone: "text";
+  readonly locale: string;
+  readonly timezone: string;
 }>;
 
 /** One event of the moment, as far as payloads read it. */
-export interface RecordedEvent<V extends Names, Name extends EventName<V>> {
-  readonly properties: string extends keyof V["events"] ? AnyPath : Recorded<V["events"][Name]>;
+export interface RecordedEvent<S extends Seen> {
+  readonly properties: Recorded<S["properties"]>;
   /** The fields that every Segment library may send. */
   readonly context: RecordedContext;
   readonly name: PathTo<string>;
@@ -62,16 +68,54 @@ export interface RecordedEvent<V extends Names, Name extends EventName<V>> {
   readonly occurredAt: PathTo<string>;
 }
 
+/** The steps of a sequence, as far as payloads read them. */
+export type RecordedSteps<Steps extends readonly Seen[]> = {
+  readonly [I in keyof Steps]: RecordedEvent<Steps[I]>;
+};
+
+/** What payloads read of each kind of fact; `items` are objects as the facts keep them, instants are ISO 8601. */
+export interface FactValues {
+  readonly cart: { readonly items: readonly JsonObject[]; readonly quantity: number; readonly value: number };
+  readonly lastViewed: { readonly items: readonly JsonObject[] };
+  readonly orders: {
+    readonly orders: number;
+    readonly revenue: number;
+    readonly firstAt: string;
+    readonly lastAt: string;
+  };
+}
+
+/** The facts that a vocabulary lists; any where it lists none. */
+export type RecordedFacts<V extends Names> =
+  V extends Readonly<Record<"facts", infer Facts>>
+    ? {
+        readonly [Name in keyof Facts]: Facts[Name] extends keyof FactValues
+          ? Recorded<FactValues[Facts[Name]]> & PathTo<FactValues[Facts[Name]]>
+          : AnyPath;
+      }
+    : { readonly [fact: string]: AnyPath };
+
 /** Everything that a payload may read. */
-export interface PayloadScope<V extends Names, Steps extends EventName<V>> {
-  /** The first and the last event of the moment; of a wait, both are the event that began it. */
-  readonly evidence: { readonly first: RecordedEvent<V, Steps>; readonly last: RecordedEvent<V, Steps> };
+export interface PayloadScope<V extends Names, E extends Evidence> {
+  /**
+   * The first and the last event of the moment, and the steps of a sequence in order; of a wait, those of what began
+   * it. At most 8 paths may be read of them.
+   */
+  readonly evidence: {
+    readonly first: RecordedEvent<E["first"]>;
+    readonly last: RecordedEvent<E["last"]>;
+    readonly steps: RecordedSteps<E["steps"]>;
+  };
+  /** By name, as the profile's facts are when the trigger is decided. */
+  readonly facts: RecordedFacts<V>;
   readonly profile: {
     readonly userId: PathTo<string>;
     readonly anonymousId: PathTo<string>;
     readonly email: PathTo<string>;
     readonly phone: PathTo<string>;
   };
+  /** By name, the score's value when the trigger is decided. */
+  readonly score: { readonly [Name in Listed<V, "scores">]: PathTo<number> };
   /** `value` is the correlation value; `at` the moment's instant, `decidedAt` when it was decided, both ISO 8601. */
   readonly trigger: {
     readonly name: PathTo<string>;

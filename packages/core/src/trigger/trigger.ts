@@ -1,109 +1,206 @@
+import type { Arms, Condition, ConditionDefinition } from "../condition/index.ts";
+import { definitionOf } from "../condition/index.ts";
 import type { Duration, Fault } from "../contracts/index.ts";
-import { HeedError, isJsonObject, unknownWord } from "../contracts/index.ts";
-import type { AnyNames, EventName, Moment, Names } from "../moment/index.ts";
-import type { TriggerDefinition } from "./definition.ts";
-import { faultsOfTrigger } from "./definition.ts";
+import { HeedError } from "../contracts/index.ts";
+import type { AnyNames, Listed, Named, Names } from "../event/index.ts";
+import { demandListed, demandWords, described, nameOf, plain, wrongArgument } from "../event/index.ts";
+import type { AgainDefinition } from "../limits/index.ts";
+import type { Evidence, FiredHandle, Moment, MomentDefinition } from "../moment/index.ts";
+import { momentOf } from "../moment/index.ts";
+import type { SendDefinition, TriggerDefinition } from "./definition.ts";
 import { recordPayload } from "./recorder.ts";
 import type { PayloadScope, PayloadValue } from "./scope.ts";
 
-/** What a business wants to notice, and what it then wants to say. */
-export interface Trigger {
-  readonly name: string;
+/** What a business wants to notice, and what it then wants to say. `fired` takes the handle or the name. */
+export interface Trigger<Name extends string = string, E extends Evidence = Evidence> extends FiredHandle<E> {
+  readonly name: Name;
+  /** Exactly the JSON form: plain data, without defaults filled in. */
   readonly definition: TriggerDefinition;
 }
 
-type Listed<List> = List extends readonly (infer Name)[] ? Name & string : string;
-
 /** Options of a trigger. */
-export interface TriggerOptions<V extends Names, Steps extends EventName<V>> {
+export interface TriggerOptions<V extends Names = AnyNames, E extends Evidence = Evidence> {
   /** The moment. */
-  readonly when: Moment<V, Steps>;
+  readonly when: Moment<E>;
+  /** Asked at the log instant of the decision, and again before it is sent. */
+  readonly if?: Condition;
   /** What it is sent for; asked when it is decided and again before it is sent. */
-  readonly purpose: Listed<V["purposes"]>;
+  readonly purpose: Listed<V, "purposes">;
   /**
-   * Whether the person must be known by a user id, an e-mail address or a phone number.
+   * What to do with a fire of a person whom no sink could find: keep the newest until the person is identified, drop
+   * it, or send it anyhow.
    *
-   * @defaultValue `"require"`
+   * @defaultValue `"hold"`
    */
-  readonly identified?: "require" | "any";
+  readonly identified?: "hold" | "require" | "any";
   /**
-   * An event that was older than this when it arrived fires nothing (it ends as `stale`).
+   * How often it may fire for one profile.
    *
-   * @defaultValue 24 h, or twice the wait where that is longer
+   * @defaultValue `"always"`
    */
-  readonly maxAge?: Duration;
+  readonly again?: AgainDefinition;
+  /**
+   * Of several fires in one instant the higher is decided first.
+   *
+   * @defaultValue 0
+   */
+  readonly priority?: number;
+  /**
+   * `draft` decides nothing, `shadow` decides and sends nothing, `paused` see `whilePaused`.
+   *
+   * @defaultValue `"live"`
+   */
+  readonly state?: "draft" | "shadow" | "live" | "paused";
+  /**
+   * What to do with fires while paused: the newest is held until it is resumed, or all are dropped.
+   *
+   * @defaultValue `"hold"`
+   */
+  readonly whilePaused?: "hold" | "drop";
   /**
    * How long after the moment it is still worth sending.
    *
    * @defaultValue `"24h"`
    */
-  readonly expires?: Duration;
-  readonly send: {
-    /** The name that the vendor sees. */
-    readonly as: string;
-    /** Names of sinks. */
-    readonly to: readonly Listed<V["sinks"]>[];
-    /** Called once, when the trigger is defined, to learn which paths the payload reads. */
-    readonly properties?: (scope: PayloadScope<V, Steps>) => {
-      readonly [name: string]: PayloadValue | undefined;
-    };
+  readonly expires?: Arms<Duration>;
+  /**
+   * An instant whose start was older than this when it arrived fires nothing (it ends as `stale`).
+   *
+   * @defaultValue 24 h, or twice the wait where that is longer
+   */
+  readonly maxAge?: Duration;
+  /**
+   * Correlation values remembered, 1 to 32.
+   *
+   * @defaultValue 4
+   */
+  readonly maxKeys?: number;
+  /** The experiment it belongs to, where no `byArm` says so. */
+  readonly experiment?: Listed<V, "experiments"> | Named<"experiment", Listed<V, "experiments">>;
+  /** Fires also for people for whom it already holds, and for waits begun before its deployment. */
+  readonly backfill?: "fire";
+  /**
+   * What becomes of open waits when a duration changes: they keep their deadline, take the new one, or end.
+   *
+   * @defaultValue `"finish"`
+   */
+  readonly onUpgrade?: "finish" | "adopt" | "drop";
+  readonly send: SendOptions<V, E>;
+}
+
+/** What goes out, and where. */
+export interface SendOptions<V extends Names = AnyNames, E extends Evidence = Evidence> {
+  /** The name that the vendor sees. */
+  readonly as: string;
+  /** Names of sinks. */
+  readonly to: readonly Listed<V, "sinks">[];
+  /** Called once, when the trigger is defined, to learn which paths the payload reads. */
+  readonly properties?: (scope: PayloadScope<V, E>) => {
+    readonly [name: string]: PayloadValue;
   };
 }
 
-/** Defines a trigger. Throws `HEED_TRIGGER_INVALID` with all its faults, `HEED_PAYLOAD_INVALID` for its payload. */
-export type TriggerFunction<V extends Names> = <Steps extends EventName<V>>(
-  name: string,
-  options: TriggerOptions<V, Steps>,
-) => Trigger;
+/**
+ * Defines a trigger.
+ *
+ * Throws `HEED_TRIGGER_INVALID` for an option of the wrong kind or an unknown word, with the nearest one, and
+ * `HEED_PAYLOAD_INVALID` where the payload does more than read paths. Everything else is checked with the whole project.
+ */
+export type TriggerFunction<V extends Names> = <
+  const Name extends Listed<V, "triggers">,
+  E extends Evidence = Evidence,
+>(
+  name: Name,
+  options: TriggerOptions<V, E>,
+) => Trigger<Name, E>;
 
-/** Until a trigger is compiled nobody knows which regular expressions the engine speaks. */
-const ANY_PATTERN = () => (): boolean => false;
+const OPTIONS: readonly string[] = [
+  "when",
+  "if",
+  "purpose",
+  "identified",
+  "again",
+  "priority",
+  "state",
+  "whilePaused",
+  "expires",
+  "maxAge",
+  "maxKeys",
+  "experiment",
+  "backfill",
+  "onUpgrade",
+  "send",
+];
 
-const OPTIONS: readonly string[] = ["when", "purpose", "identified", "maxAge", "expires", "send"];
-const SEND_OPTIONS: readonly string[] = ["as", "to", "properties"];
+const SEND: readonly string[] = ["as", "to", "properties"];
 
-/** {@link TriggerFunction} without a vocabulary. */
-export function trigger(name: string, options: TriggerOptions<AnyNames, string>): Trigger {
-  return defineTrigger(name, options, []);
-}
-
-/** Defines a trigger of which some faults are known already: all are told at once. */
-export function defineTrigger(
-  name: string,
-  options: TriggerOptions<AnyNames, string>,
-  known: readonly Fault[],
-): Trigger {
-  const faults = [...unknownWords(options, OPTIONS, `triggers.${name}`)];
-  if (!isJsonObject(options)) throw invalid(name, faults);
-  faults.push(...unknownWords(options.send, SEND_OPTIONS, `triggers.${name}.send`), ...known);
-  if (!isJsonObject(options.send)) throw invalid(name, faults);
-  const { when, purpose, identified = "require", maxAge, expires = "24h", send } = options;
-  const definition: TriggerDefinition = {
-    name,
-    when: when?.definition,
-    purpose,
-    identified,
-    ...(maxAge === undefined ? {} : { maxAge }),
-    expires,
-    send: {
-      as: send.as,
-      to: send.to,
-      payload: send.properties === undefined ? {} : recordPayload(send.properties, name),
-    },
+/** The word that defines triggers, typed by a list of names. */
+export function triggerWord<V extends Names>(names: V): TriggerFunction<V>;
+// What runs knows no types of names and evidence: these are the caller's.
+export function triggerWord(names: Names): object {
+  return (name: string, options: TriggerOptions): Trigger => {
+    demandListed("trigger(…)", name, names.triggers);
+    const at = `triggers.${name}`;
+    demandWords(at, options, OPTIONS);
+    demandWords(`${at}.send`, options.send, SEND);
+    const { when, if: asked, purpose, experiment, send, ...others } = options;
+    const { as, to, properties } = send;
+    const parts = allOf<TriggerParts>({
+      when: () => momentOf(`${at}.when`, when),
+      if: () => (asked === undefined ? undefined : definitionOf(`${at}.if`, asked)),
+      purpose: () => nameOf(`${at}.purpose`, purpose, names.purposes),
+      experiment: () =>
+        experiment === undefined
+          ? undefined
+          : nameOf(`${at}.experiment`, experiment, names.experiments && Object.keys(names.experiments)),
+      to: () => sinksOf(`${at}.send.to`, to, names),
+    });
+    const definition = plain<TriggerDefinition>(at, {
+      when: parts.when,
+      if: parts.if,
+      purpose: parts.purpose,
+      ...others,
+      experiment: parts.experiment,
+      send: plain<SendDefinition>(`${at}.send`, {
+        as,
+        to: parts.to,
+        properties: properties && recordPayload(properties, name),
+      }),
+    });
+    return { name, definition };
   };
-  faults.push(...faultsOfTrigger(definition, ANY_PATTERN));
-  if (faults.length > 0) throw invalid(name, faults);
-  return { name, definition };
 }
 
-function unknownWords(options: unknown, known: readonly string[], at: string): readonly Fault[] {
-  if (!isJsonObject(options))
-    return [{ at, message: `expected an object with ${known.join(", ")}; came something else` }];
-  return Object.keys(options)
-    .filter((word) => !known.includes(word))
-    .map((word) => ({ at: `${at}.${word}`, message: unknownWord(word, known) }));
+interface TriggerParts {
+  readonly when: MomentDefinition;
+  readonly if: ConditionDefinition | undefined;
+  readonly purpose: string;
+  readonly experiment: string | undefined;
+  readonly to: readonly string[];
 }
 
-function invalid(name: string, faults: readonly Fault[]): HeedError {
-  return new HeedError("HEED_TRIGGER_INVALID", `Trigger "${name}" is not valid`, { faults });
+function sinksOf(at: string, to: unknown, names: Names): readonly string[] {
+  if (!Array.isArray(to)) throw wrongArgument(at, `expected a list of names of sinks; came ${described(to)}`);
+  const sinks: readonly unknown[] = to;
+  const checked = sinks.map(
+    (sink, i) => [String(i), () => nameOf(`${at}[${i}]`, sink, names.sinks)] as const,
+  );
+  return Object.values(allOf<Readonly<Record<string, string>>>(Object.fromEntries(checked)));
+}
+
+/** Every part, or one error with the faults of all. */
+function allOf<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T;
+function allOf(parts: Readonly<Record<string, () => unknown>>): object {
+  const faults: Fault[] = [];
+  const read = Object.entries(parts).map(([key, part]) => {
+    try {
+      return [key, part()] as const;
+    } catch (error) {
+      if (!(error instanceof HeedError)) throw error;
+      faults.push(...error.faults);
+      return [key, undefined] as const;
+    }
+  });
+  if (faults.length > 0) throw new HeedError("HEED_TRIGGER_INVALID", "A trigger is not valid", { faults });
+  return Object.fromEntries(read);
 }

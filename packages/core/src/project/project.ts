@@ -1,0 +1,73 @@
+import type { Fault } from "../contracts/index.ts";
+import { HeedError } from "../contracts/index.ts";
+import { demandWords, plain } from "../event/index.ts";
+import type { Experiment } from "../experiment/index.ts";
+import type { FactHandle } from "../fact/index.ts";
+import type { Score } from "../score/index.ts";
+import type { Segment } from "../segment/index.ts";
+import type { Trigger } from "../trigger/index.ts";
+import type { ProjectDefinition } from "./definition.ts";
+
+/** Everything that a project consists of: handles, and what holds for all of them. */
+export interface ProjectOptions extends Omit<ProjectDefinition, keyof Handles | "$schema"> {
+  readonly triggers?: readonly Trigger[];
+  readonly segments?: readonly Segment[];
+  readonly scores?: readonly Score[];
+  readonly facts?: readonly FactHandle[];
+  readonly experiments?: readonly Experiment[];
+}
+
+type Handles = Required<
+  Pick<ProjectDefinition, "triggers" | "segments" | "scores" | "facts" | "experiments">
+>;
+
+const HANDLES = ["triggers", "segments", "scores", "facts", "experiments"] as const;
+const OTHERS: readonly string[] = [
+  "caps",
+  "quietHours",
+  "zone",
+  "grace",
+  "keepFor",
+  "notActivity",
+  "consent",
+];
+
+/**
+ * A project as plain data, by the names of its handles.
+ *
+ * Throws `HEED_TRIGGER_INVALID` for unknown words and for every name that stands twice under one word. That what is
+ * named is also there, and that it makes sense, is checked where the project is compiled.
+ */
+export function project(options: ProjectOptions): ProjectDefinition {
+  demandWords("project", options, [...HANDLES, ...OTHERS]);
+  const { triggers, segments, scores, facts, experiments, ...others } = options;
+  const faults: Fault[] = [];
+  const definition = plain<ProjectDefinition>("project", {
+    triggers: byName("triggers", triggers, faults),
+    segments: byName("segments", segments, faults),
+    scores: byName("scores", scores, faults),
+    facts: byName("facts", facts, faults),
+    experiments: byName("experiments", experiments, faults),
+    ...others,
+  });
+  if (faults.length > 0) throw new HeedError("HEED_TRIGGER_INVALID", "A project is not valid", { faults });
+  return definition;
+}
+
+function byName<T>(
+  at: string,
+  handles: readonly { readonly name: string; readonly definition: T }[] | undefined,
+  faults: Fault[],
+): Readonly<Record<string, T>> | undefined {
+  if (handles === undefined) return undefined;
+  const byNames = new Map<string, T>();
+  for (const { name, definition } of handles) {
+    if (byNames.has(name))
+      faults.push({
+        at: `${at}.${name}`,
+        message: `expected each name once; came ${JSON.stringify(name)} twice`,
+      });
+    byNames.set(name, definition);
+  }
+  return Object.fromEntries(byNames);
+}
