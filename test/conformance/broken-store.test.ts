@@ -2,12 +2,18 @@ import { storeConformance } from "@heed/conformance";
 import type { Store } from "@heed/core/contracts";
 import { memoryData, memoryStore } from "@heed/runtime";
 import { expect, test } from "vitest";
+import { cancellationFaults } from "./faults/cancellations.ts";
 import { claimFaults } from "./faults/claim.ts";
+import { commandFaults } from "./faults/commands.ts";
 import { countFaults } from "./faults/counts.ts";
+import { eventFaults } from "./faults/events.ts";
 import type { Fault, Faults } from "./faults/fault.ts";
+import { forwardFaults } from "./faults/forwards.ts";
+import { heldFaults } from "./faults/held.ts";
 import { historyFaults } from "./faults/history.ts";
 import { leadFaults } from "./faults/lead.ts";
 import { messageFaults } from "./faults/messages.ts";
+import { needFaults } from "./faults/needs.ts";
 import { onePersonFaults } from "./faults/one-person.ts";
 import { roundTripFaults } from "./faults/round-trip.ts";
 import { settleFaults } from "./faults/settle.ts";
@@ -16,14 +22,20 @@ import { wakeUpFaults } from "./faults/wake-ups.ts";
 
 const FAULTS: Faults = {
   ...transactFaults,
+  ...needFaults,
+  ...forwardFaults,
   ...countFaults,
+  ...heldFaults,
   ...messageFaults,
   ...wakeUpFaults,
   ...claimFaults,
   ...onePersonFaults,
+  ...cancellationFaults,
   ...settleFaults,
   ...leadFaults,
   ...historyFaults,
+  ...eventFaults,
+  ...commandFaults,
   ...roundTripFaults,
 };
 

@@ -1,6 +1,9 @@
-import type { Count, CountName } from "@heed/core/contracts";
+import type { Count, CountName, Decision, Ended } from "@heed/core/contracts";
 import { expect, test } from "vitest";
-import { imbalances } from "./conservation.ts";
+import { heldOf, imbalances } from "./conservation.ts";
+import { memoryStore } from "./memory-store/memory-store.ts";
+
+const DECIDED = "decided = fired + shadow + suppressed + if_false + stale + expired + held − released";
 
 /** Counts about one source, trigger or sink. */
 function counts(of: string, ...numbers: readonly (readonly [CountName, number])[]): readonly Count[] {
@@ -35,8 +38,54 @@ test("so is a decided instant, and one number under several reasons is their sum
     return { name: "suppressed", of: "thanks", reason, n: 1 };
   });
   expect(imbalances([...thanks, ...reasons], NONE)).toMatchObject([
-    { law: "decided = suppressed + fired", of: "thanks", expected: 5, found: 4 },
+    { law: DECIDED, of: "thanks", expected: 5, found: 4 },
   ]);
+});
+
+test("what was held and released ended in another way, and what was not is still held", () => {
+  const cart = counts(
+    "cart",
+    ["decided", 9],
+    ["fired", 1],
+    ["shadow", 1],
+    ["suppressed", 1],
+    ["if_false", 1],
+    ["stale", 1],
+    ["expired", 2],
+    ["held", 5],
+    ["held_released", 3],
+  );
+  expect(imbalances(cart, NONE)).toEqual([]);
+  expect(imbalances(cart, NONE, { held: new Map([["cart", 2]]) })).toEqual([]);
+  expect(imbalances(cart, NONE, { held: new Map([["thanks", 1]]) })).toMatchObject([
+    { law: "held = released + held now", of: "cart", expected: 5, found: 3 },
+    { law: "held = released + held now", of: "thanks", expected: 0, found: 1 },
+  ]);
+  expect(imbalances(counts("cart", ["decided", 1], ["held_released", 1]), NONE)).toMatchObject([
+    { law: DECIDED, of: "cart", expected: 1, found: -1 },
+  ]);
+});
+
+test("what is held is counted in the decisions themselves", async () => {
+  const store = memoryStore();
+  const decision = (id: string, trigger: string, ended: Ended): Decision => ({
+    id,
+    trigger,
+    ended,
+    profile: "u:anna",
+    start: { at: 1, seq: 1 },
+    at: 1,
+    decidedAt: 1,
+    evidence: {},
+  });
+  await store.transact({ at: 1, profiles: [] }, () => ({
+    decisions: [
+      decision("d-1", "cart", "held"),
+      decision("d-2", "cart", "held"),
+      decision("d-3", "cart", "fired"),
+    ],
+  }));
+  expect(await heldOf(store.list("decisions"))).toEqual(new Map([["cart", 2]]));
 });
 
 test("so is a delivery, and a row in the outbox that nobody counted", () => {

@@ -1,4 +1,4 @@
-import type { Count, CountName, DeliveryRow } from "@heed/core/contracts";
+import type { Count, CountName, Decision, DeliveryRow } from "@heed/core/contracts";
 
 /** A side of the law that does not add up. */
 export interface Imbalance {
@@ -14,6 +14,8 @@ export type Pending = ReadonlyMap<string, number>;
 
 /** What the counts cannot say by themselves. Each part that is given is one more law to check. */
 export interface KnownBesides {
+  /** Decisions that are held now, by trigger. */
+  readonly held?: ReadonlyMap<string, number>;
   /** Waits that are open now, by trigger. */
   readonly openWaits?: ReadonlyMap<string, number>;
   /** Where each trigger sends, the same since its first fire; every trigger that ever fired has to be among them. */
@@ -27,7 +29,7 @@ export interface KnownBesides {
 export function imbalances(
   counts: readonly Count[],
   pending: Pending,
-  { openWaits, sinks }: KnownBesides = {},
+  { held, openWaits, sinks }: KnownBesides = {},
 ): readonly Imbalance[] {
   const total = (of: string, ...names: readonly CountName[]): number =>
     counts
@@ -48,11 +50,21 @@ export function imbalances(
       (of) => total(of, "refused", "duplicate", "suppressed_event", "processed"),
     ),
     ...check(
-      "decided = suppressed + fired",
-      named("decided"),
+      "decided = fired + shadow + suppressed + if_false + stale + expired + held − released",
+      [...named("decided"), ...named("held"), ...named("held_released")],
       (of) => total(of, "decided"),
-      (of) => total(of, "suppressed", "fired"),
+      (of) =>
+        total(of, "fired", "shadow", "suppressed", "if_false", "stale", "expired", "held") -
+        total(of, "held_released"),
     ),
+    ...(held === undefined
+      ? []
+      : check(
+          "held = released + held now",
+          [...named("held"), ...held.keys()],
+          (of) => total(of, "held"),
+          (of) => total(of, "held_released") + (held.get(of) ?? 0),
+        )),
     ...check(
       "queued = delivered + dead + cancelled + pending",
       queued,
@@ -96,7 +108,18 @@ function check(
 export async function pendingOf(rows: AsyncIterable<DeliveryRow>): Promise<Pending> {
   const pending = new Map<string, number>();
   for await (const { sink, state } of rows) {
-    if (state === "waiting" || state === "in_flight") pending.set(sink, (pending.get(sink) ?? 0) + 1);
+    if (state === "waiting" || state === "in_flight") addOne(pending, sink);
   }
   return pending;
+}
+
+/** Counts what is held among all decisions. */
+export async function heldOf(rows: AsyncIterable<Decision>): Promise<ReadonlyMap<string, number>> {
+  const held = new Map<string, number>();
+  for await (const { trigger, ended } of rows) if (ended === "held") addOne(held, trigger);
+  return held;
+}
+
+function addOne(counted: Map<string, number>, of: string): void {
+  counted.set(of, (counted.get(of) ?? 0) + 1);
 }

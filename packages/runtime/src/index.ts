@@ -4,7 +4,7 @@ export type { CallOptions, HeedOptions, World } from "./options.ts";
 export type { Notice, Observe } from "./notice.ts";
 export { describe } from "./describe.ts";
 export type { Middleware, Suppressed } from "./ingest/middleware.ts";
-export { imbalances, pendingOf } from "./conservation.ts";
+export { heldOf, imbalances, pendingOf } from "./conservation.ts";
 export type { Imbalance, KnownBesides, Pending } from "./conservation.ts";
 export type { Random } from "./random.ts";
 export type { Pace, Pacer, PacerFactory } from "./deliver/pacer.ts";

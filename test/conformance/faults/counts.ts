@@ -33,6 +33,13 @@ export const countFaults: Faults = {
     return countedToo(change, twice === 0 ? [] : [{ name: "queued", of: "crm", n: twice }]);
   }),
 
+  "a decision is counted by how it ended": writes((change) => ({
+    ...change,
+    decisions: (change.decisions ?? []).map((decision) =>
+      decision.ended === "shadow" ? { ...decision, ended: "fired" } : decision,
+    ),
+  })),
+
   "a suppression is counted by its reason, beside what would have allowed it": reads(
     ({ name, of, reason, n }) => ({ name, of, ...(reason === undefined ? {} : { reason }), n }),
   ),

@@ -1,4 +1,12 @@
-import type { Change, DeliveryRow, Store, TransactAsk, View } from "@heed/core/contracts";
+import type {
+  Change,
+  DeliveryRow,
+  ListQueries,
+  ListRows,
+  Store,
+  TransactAsk,
+  View,
+} from "@heed/core/contracts";
 import type { MemoryData } from "@heed/runtime";
 
 /** What a broken store does instead. `nth` counts the handles on the same data, from 0. */
@@ -10,7 +18,47 @@ export type Faults = Readonly<Record<string, Fault>>;
 /** Writes something else than what the change asked for. */
 export function writes(edit: (change: Change, data: MemoryData) => Change): Fault {
   return (store, data) => ({
-    transact: (ask, change) => store.transact(ask, (view) => edit(change(view), data)),
+    transact: (ask, change) =>
+      store.transact(ask, (view) => {
+        const written = change(view);
+        return written.need === undefined ? edit(written, data) : written;
+      }),
+  });
+}
+
+/** Spoils what was written, once it was. `before` is asked before that. */
+export function spoils<Before>(
+  before: (data: MemoryData) => Before,
+  spoil: (data: MemoryData, known: Before) => void,
+): Fault {
+  return (store, data) => ({
+    transact: async (ask, change) => {
+      const known = before(data);
+      await store.transact(ask, change);
+      spoil(data, known);
+    },
+  });
+}
+
+/** Lists other rows than there are. */
+export function relists(broken: keyof ListRows, edit: <Row>(rows: readonly Row[]) => readonly Row[]): Fault {
+  return (store) => ({
+    async *list<Of extends keyof ListRows>(of: Of, query?: ListQueries[Of]): AsyncIterable<ListRows[Of]> {
+      const rows = await allOf(store.list(of, query));
+      yield* of === broken ? edit(rows) : rows;
+    },
+  });
+}
+
+export async function allOf<Row>(rows: AsyncIterable<Row>): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+
+export function listsWithoutQuery(broken: keyof ListRows): Fault {
+  return (store) => ({
+    list: (of, query) => (of === broken ? store.list(of) : store.list(of, query)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ListQueries, ListRows, ProfileKey, Store, StoredProfile } from "@heed/core/contracts";
 import { memoryStore } from "@heed/runtime";
 import type { Fault, Faults } from "./fault.ts";
-import { editRows } from "./fault.ts";
+import { allOf, editRows, listsWithoutQuery, relists } from "./fault.ts";
 
 export const historyFaults: Faults = {
   "`read` returns the profiles that exist, and no others": (store) => ({
@@ -25,25 +25,27 @@ export const historyFaults: Faults = {
     },
   }),
 
-  "profiles are listed by key": (store) => ({
-    async *list<Of extends keyof ListRows>(of: Of, query?: ListQueries[Of]): AsyncIterable<ListRows[Of]> {
-      const rows: ListRows[Of][] = [];
-      for await (const row of store.list(of, query)) rows.push(row);
-      yield* of === "profiles" ? rows.toReversed() : rows;
-    },
-  }),
+  "profiles are listed by key": relists("profiles", (rows) => rows.toReversed()),
+  "a list of profiles goes on behind a key": listsWithoutQuery("profiles"),
 
-  "a list of more than a thousand rows is complete and in order": (store) => ({
+  "profiles that stay are listed once each while others change, come and go": (store) => ({
     async *list<Of extends keyof ListRows>(of: Of, query?: ListQueries[Of]): AsyncIterable<ListRows[Of]> {
-      let left = 1_000;
-      for await (const row of store.list(of, query)) {
-        if (left-- === 0) return;
-        yield row;
+      for (let offset = 0; ; offset += 500) {
+        const page = (await allOf(store.list(of, query))).slice(offset, offset + 500);
+        if (page.length === 0) return;
+        yield* page;
       }
     },
   }),
 
+  "a list of more than a thousand rows is complete and in order": relists("deliveries", (rows) =>
+    rows.slice(0, 1_000),
+  ),
+
   "what was committed is there after closing and opening again": (_, __, nth) =>
+    nth === 0 ? {} : memoryStore(),
+
+  "what was merged, kept and commanded is there after closing and opening again": (_, __, nth) =>
     nth === 0 ? {} : memoryStore(),
 
   "message ids go after their 7 days, not before": (store, data) => ({
@@ -56,6 +58,13 @@ export const historyFaults: Faults = {
   "decisions go after their retention, not before": sweeps((store, now, retention, limit) =>
     store.sweep(now, { ...retention, decisionsMs: retention.decisionsMs - 1 }, limit),
   ),
+
+  "what is held stays however old, until it has ended": (store, data) => ({
+    sweep: (...asked) => {
+      for (const [id, decision] of data.decisions) data.decisions.set(id, { ...decision, ended: "expired" });
+      return store.sweep(...asked);
+    },
+  }),
 
   "delivered and cancelled deliveries go after their retention, not before": sweeps(
     (store, now, retention, limit) =>
@@ -85,14 +94,8 @@ export const historyFaults: Faults = {
   }),
 };
 
-function sweeps(
+export function sweeps(
   instead: (store: Store, ...asked: Parameters<Store["sweep"]>) => ReturnType<Store["sweep"]>,
 ): Fault {
   return (store) => ({ sweep: (...asked) => instead(store, ...asked) });
-}
-
-function listsWithoutQuery(broken: keyof ListRows): Fault {
-  return (store) => ({
-    list: (of, query) => (of === broken ? store.list(of) : store.list(of, query)),
-  });
 }

@@ -79,6 +79,10 @@ export const leadFaults: Faults = {
     },
   }),
 
+  "thousands of names are deployed in one call, each keeps its first instant": (store) => ({
+    deploy: (names, at) => store.deploy(names.slice(0, 1_000), at),
+  }),
+
   "an engine that was taken over writes nothing any more": (_, data) => {
     const unfenced = memoryStore({ data });
     return { transact: (ask, change) => unfenced.transact(ask, change) };

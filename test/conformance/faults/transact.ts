@@ -1,4 +1,4 @@
-import type { Change, Store, View } from "@heed/core/contracts";
+import type { Change, Need, Store, View } from "@heed/core/contracts";
 import type { Fault, Faults } from "./fault.ts";
 import { shows, writes } from "./fault.ts";
 
@@ -18,7 +18,9 @@ export const transactFaults: Faults = {
 
   "a change of which one part cannot be written writes nothing at all": (store) => ({
     transact: async (ask, change) => {
-      await store.transact({ ...ask, messages: [] }, (view) => ({ profiles: change(view).profiles ?? [] }));
+      await store.transact({ ...ask, messages: [] }, (view) => ({
+        profiles: writtenBy(change(view)).profiles ?? [],
+      }));
       await store.transact(ask, change);
     },
   }),
@@ -49,7 +51,7 @@ export const transactFaults: Faults = {
             ...view,
             profile: (key) => (own.has(key) ? view.profile(key) : undefined),
           });
-          for (const { key } of written.profiles ?? []) own.add(key);
+          for (const { key } of writtenBy(written).profiles ?? []) own.add(key);
           return written;
         }),
     };
@@ -83,7 +85,7 @@ function spoilsWhatFollows(stage: "deciding" | "writing"): Fault {
     const transact: Store["transact"] = async (ask, change) => {
       if (spoiled) throw new Error("spoiled by another");
       let reached: "deciding" | "writing" = "deciding";
-      const watched = (view: View): Change => {
+      const watched = (view: View): Change | Need => {
         const decided = change(view);
         reached = "writing";
         return decided;
@@ -101,4 +103,9 @@ function spoilsWhatFollows(stage: "deciding" | "writing"): Fault {
       },
     };
   };
+}
+
+/** A change that is still to be decided has written nothing. */
+function writtenBy(result: Change | Need): Change {
+  return result.need === undefined ? result : {};
 }
