@@ -75,15 +75,14 @@ test("one experiment says nothing about another", () => {
   expect(Math.abs(share(twice, held) - 0.2)).toBeLessThan(tolerance(0.2, held.length));
 });
 
+const heldOut = (experiment: ExperimentDefinition): readonly number[] =>
+  buckets.filter((bucket) => isHeldOut("cart_wait", experiment, bucket));
+
 test("a larger holdout holds out the same people and more; none holds out nobody", () => {
-  const held = (holdout: number | undefined) =>
-    buckets.filter((bucket) =>
-      isHeldOut("cart_wait", definition(holdout === undefined ? {} : { holdout }), bucket),
-    );
-  expect(held(undefined)).toEqual([]);
-  expect(held(0)).toEqual([]);
-  const many = new Set(held(0.3));
-  expect(held(0.1).every((bucket) => many.has(bucket))).toBe(true);
+  expect(heldOut(definition())).toEqual([]);
+  expect(heldOut(definition({ holdout: 0 }))).toEqual([]);
+  const many = new Set(heldOut(definition({ holdout: 0.3 })));
+  expect(heldOut(definition({ holdout: 0.1 })).every((bucket) => many.has(bucket))).toBe(true);
 });
 
 test("the order in which arms are written deals nobody anew", () => {
