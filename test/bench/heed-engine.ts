@@ -1,20 +1,35 @@
 /** The engine as the benches use it: one place that knows its names. */
 import type { ConsentPolicy } from "@heed/core";
 import type { Decision, EpochMs, Event, ProfileKey } from "@heed/core/contracts";
-import type { Deployment, LogRecord, Plan, ProfileState, ProjectDefinition, Step } from "@heed/core/engine";
-import { compileProject, deployedAt, encodeState, EMPTY_STATE, step, wakeAtOf } from "@heed/core/engine";
-import { re2Patterns, temporalZones } from "@heed/runtime";
+import type {
+  Deployment,
+  LogRecord,
+  PatternCompiler,
+  Plan,
+  ProfileState,
+  ProjectDefinition,
+  Step,
+} from "@heed/core/engine";
+import { compile, deployedAt, encodeState, EMPTY_STATE, fixedZones, step, wakeAtOf } from "@heed/core/engine";
 
-export type { Plan, ProfileState, ProjectDefinition };
+export type { Plan, Step };
+
+export type Triggers = NonNullable<ProjectDefinition["triggers"]>;
+export type TriggerDefinition = Triggers[string];
 
 /** The triggers of a project, with nothing between a moment and its fire: no grace, no permission to wait for. */
-export function planOf(project: Pick<ProjectDefinition, "triggers" | "scores">): Plan {
-  return compileProject({
-    project: { ...project, grace: "0s", consent: CONSENT },
-    patterns: re2Patterns,
-    zones: temporalZones,
+export function planOf(triggers: Triggers): Plan {
+  return compile({
+    project: { triggers, grace: "0s", consent: CONSENT },
+    patterns: noPatterns,
+    zones: fixedZones(),
   });
 }
+
+/** No bench has a regular expression in its tests. */
+export const noPatterns: PatternCompiler = (pattern) => {
+  throw new Error(`expected no regular expression; came ${pattern}`);
+};
 
 /** What every trigger of a bench has in common. */
 export const SENDING = {

@@ -1,8 +1,10 @@
 /** The engine's compiled tests behind an index of names, and nothing else of it. */
 import type { Event } from "@heed/core/contracts";
-import { re2Patterns } from "@heed/runtime";
 import type { Matches, Where } from "../../packages/core/src/event/index.ts";
 import { compileWhere } from "../../packages/core/src/event/index.ts";
+import { noPatterns } from "./heed-engine.ts";
+
+export type { Where };
 
 /** Tells the places of the rules that an event meets, in order. */
 export function matcherIndex(
@@ -10,7 +12,7 @@ export function matcherIndex(
 ): (event: Event) => readonly number[] {
   const byName = new Map<string, { readonly place: number; readonly matches: Matches }[]>();
   for (const [place, { event, where }] of rules.entries()) {
-    const matches = compileWhere(where, re2Patterns);
+    const matches = compileWhere(where, noPatterns);
     if (typeof matches !== "function") throw new Error(JSON.stringify(matches));
     const list = byName.get(event) ?? [];
     list.push({ place, matches });

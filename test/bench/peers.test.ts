@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { Fires } from "./abandonment/fires.ts";
+import { heed } from "./abandonment/heed.ts";
 import { plainLoop as plainWaits } from "./abandonment/plain.ts";
 import type { AbandonmentPeer } from "./abandonment/rules.ts";
 import { abandonmentWork } from "./abandonment/rules.ts";
 import { rxjs } from "./abandonment/rxjs.ts";
 import { xstate } from "./abandonment/xstate.ts";
 import { fql, fqlByName } from "./predicates/fql.ts";
+import { heedMatchers, heedStep } from "./predicates/heed.ts";
 import { jsonRulesEngine } from "./predicates/json-rules-engine.ts";
 import { plainLoop as plainPredicates } from "./predicates/plain.ts";
 import type { PredicatePeer } from "./predicates/rules.ts";
@@ -15,7 +17,7 @@ import { predicateWork } from "./predicates/rules.ts";
 const { rules, events } = predicateWork(10, 2_000);
 const few = events.filter(({ name }) => rules.some(({ event }) => event === name)).slice(0, 200);
 
-for (const peer of [jsonRulesEngine, fql, fqlByName]) {
+for (const peer of [heedStep, heedMatchers, jsonRulesEngine, fql, fqlByName]) {
   test(`${peer.name} meets the rules that a plain loop meets`, async () => {
     const expected = await hitsOf(plainPredicates);
     expect(expected.filter((hits) => hits.length > 0).length).toBeGreaterThan(40);
@@ -31,7 +33,7 @@ async function hitsOf(peer: PredicatePeer): Promise<readonly (readonly number[])
 // Whole minutes: many events share an instant, and some fall on a deadline.
 const work = abandonmentWork({ rules: 10, users: 5, events: 200, gridMs: 60_000 });
 
-for (const peer of [xstate, rxjs]) {
+for (const peer of [heed, xstate, rxjs]) {
   test(`${peer.name} fires what a plain loop fires, for the same person, at the same instant`, () => {
     const expected = firesOf(plainWaits);
     expect(expected.length).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
 import type { EpochMs, ProfileKey } from "@heed/core/contracts";
-import type { Step, TriggerDefinition } from "@heed/core/engine";
+import type { Step, Triggers } from "../heed-engine.ts";
 import { firesOf, People, planOf, SENDING } from "../heed-engine.ts";
 import { HeapClock } from "./heap-clock.ts";
 import type { AbandonmentPeer, AbandonmentRule } from "./rules.ts";
@@ -9,7 +9,7 @@ export const heed: AbandonmentPeer = {
   name: "Heed",
   watch(rules, fires) {
     const clock = new HeapClock();
-    const people = new People(planOf({ triggers: triggersOf(rules) }));
+    const people = new People(planOf(triggersOf(rules)));
     const wakes = new Map<ProfileKey, EpochMs>();
     const note = (user: string, profile: ProfileKey, step: Step): void => {
       for (const { trigger, at } of firesOf(step)) fires.add(user, placeOf(trigger), at);
@@ -40,7 +40,7 @@ export const heed: AbandonmentPeer = {
   },
 };
 
-function triggersOf(rules: readonly AbandonmentRule[]): Readonly<Record<string, TriggerDefinition>> {
+function triggersOf(rules: readonly AbandonmentRule[]): Triggers {
   return Object.fromEntries(
     rules.map(({ first, second, cancel, minPrice }, place) => [
       `rule_${place}`,

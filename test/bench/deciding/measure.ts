@@ -1,7 +1,7 @@
 import type { Event } from "@heed/core/contracts";
 import { bestOf } from "../best-of.ts";
+import type { Triggers } from "../heed-engine.ts";
 import { firesOf, People, planOf } from "../heed-engine.ts";
-import type { Triggers } from "./work.ts";
 
 /**
  * What deciding one event costs, in microseconds: parsed already, people in memory, none of them known before.
@@ -12,7 +12,7 @@ export function decidingCost(
   triggers: Triggers,
   events: readonly Event[],
 ): { readonly us: number; readonly fires: number } {
-  const plan = planOf({ triggers });
+  const plan = planOf(triggers);
   let fires = 0;
   const ms = bestOf(3, () => {
     const people = new People(plan);

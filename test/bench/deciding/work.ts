@@ -1,10 +1,8 @@
 import type { EpochMs, Event, JsonObject } from "@heed/core/contracts";
-import type { TriggerDefinition } from "@heed/core/engine";
 import { seeded } from "../../random.ts";
+import type { TriggerDefinition, Triggers } from "../heed-engine.ts";
 import { SENDING } from "../heed-engine.ts";
 import { productProperties } from "../sample.ts";
-
-export type Triggers = Readonly<Record<string, TriggerDefinition>>;
 
 const START: EpochMs = 1_795_000_000_000;
 const SPAN_MS = 3_600_000;

@@ -1,6 +1,5 @@
 import type { Event, ProfileKey } from "@heed/core/contracts";
-import type { TriggerDefinition } from "@heed/core/engine";
-import type { People, Plan } from "../heed-engine.ts";
+import type { People, Plan, TriggerDefinition } from "../heed-engine.ts";
 import { planOf, SENDING } from "../heed-engine.ts";
 
 const CONDITIONS: readonly Extract<TriggerDefinition["when"], { readonly becomes: unknown }>["becomes"][] = [
@@ -14,11 +13,9 @@ const CONDITIONS: readonly Extract<TriggerDefinition["when"], { readonly becomes
 
 /** Six conditions of six kinds, each with something of its own to remember. */
 export function sixRegisters(): Plan {
-  return planOf({
-    triggers: Object.fromEntries(
-      CONDITIONS.map((becomes, i) => [`trigger_${i}`, { ...SENDING, when: { becomes } }]),
-    ),
-  });
+  return planOf(
+    Object.fromEntries(CONDITIONS.map((becomes, i) => [`trigger_${i}`, { ...SENDING, when: { becomes } }])),
+  );
 }
 
 const NAMES = ["Product Viewed", "Product Added", "Cart Updated", "Order Completed", "Product Viewed"];
