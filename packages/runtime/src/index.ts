@@ -18,6 +18,7 @@ export type { BacktestOptions } from "./backtest/backtest.ts";
 export type { BacktestResult, BacktestTrigger } from "./backtest/result.ts";
 export type { BacktestRow, UnreadableRow } from "./backtest/row.ts";
 export { re2Patterns } from "./world/patterns.ts";
+export { systemZones } from "./world/zones.ts";
 export { memoryStore } from "./memory-store/memory-store.ts";
 export type { MemoryStoreOptions } from "./memory-store/memory-store.ts";
 export { memoryData } from "./memory-store/memory-data.ts";

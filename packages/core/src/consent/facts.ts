@@ -43,6 +43,22 @@ export function heard(
   return [...kept.values()];
 }
 
+/** What two profiles said, as one person: of each purpose the newest word, a refusal where both are of one instant. */
+export function joinedFacts(a: readonly ConsentFact[], b: readonly ConsentFact[]): readonly ConsentFact[] {
+  const purposes = new Set([...a, ...b].map(({ purpose }) => purpose));
+  return [...purposes].flatMap((purpose) => {
+    const [one, two] = [...a, ...b].filter((fact) => fact.purpose === purpose);
+    if (one === undefined || two === undefined) return one ?? [];
+    const { granted, at } = one.at === two.at ? (one.granted ? two : one) : one.at > two.at ? one : two;
+    const refusals = [one, two].filter((fact) => fact.refusedAt !== undefined);
+    const refused = {
+      refusedAt: Math.max(...refusals.map(({ refusedAt = -Infinity }) => refusedAt)),
+      refusedTo: Math.max(...refusals.map(({ refusedTo = -Infinity }) => refusedTo)),
+    };
+    return { purpose, granted, at, ...(refusals.length === 0 ? {} : refused) };
+  });
+}
+
 /** The purposes that a signal refuses. */
 export function refusedBy(purposes: Purposes, signal: ConsentSignal): ReadonlySet<string> {
   return new Set(

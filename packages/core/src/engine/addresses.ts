@@ -1,4 +1,4 @@
-import type { Event, Identity, Position } from "../contracts/index.ts";
+import type { Event, Identity, Position, ProfileKey } from "../contracts/index.ts";
 import { addressesOf } from "../event/index.ts";
 import { isAfter } from "./position.ts";
 
@@ -27,8 +27,30 @@ export function withAddresses(known: Addresses, event: Event, { at, seq }: Posit
 }
 
 /** The bare addresses. */
-export function textsOf(addresses: Addresses): Pick<Identity, (typeof KINDS)[number]> {
+function textsOf(addresses: Addresses): Pick<Identity, (typeof KINDS)[number]> {
   return Object.fromEntries(Object.entries(addresses).map(([kind, { text }]) => [kind, text]));
+}
+
+/** Everything by which a sink may find the person. */
+export function identityOf(profile: ProfileKey, addresses: Addresses): Identity {
+  const id = profile.slice(2);
+  return { ...textsOf(addresses), ...(profile.startsWith("u:") ? { userId: id } : { anonymousId: id }) };
+}
+
+/** True where a sink could find the person: by user id, e-mail address or phone number. */
+export function isIdentified(profile: ProfileKey, { email, phone }: Addresses): boolean {
+  return profile.startsWith("u:") || email !== undefined || phone !== undefined;
+}
+
+/** Two profiles as one person: of each kind of address the newest. */
+export function joinedAddresses(a: Addresses, b: Addresses): Addresses {
+  const joined: { -readonly [Kind in keyof Addresses]: Addresses[Kind] } = { ...a };
+  for (const kind of KINDS) {
+    const told = b[kind];
+    const known = joined[kind];
+    if (told !== undefined && (known === undefined || isAfter(told, known))) joined[kind] = told;
+  }
+  return joined;
 }
 
 /** As lists, for the written state. */

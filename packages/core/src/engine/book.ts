@@ -1,21 +1,63 @@
 import type { EpochMs, Position } from "../contracts/index.ts";
+import type { Evidence } from "./evidence.ts";
+import type { PlannedTrigger } from "./plan.ts";
 import { isAfter, later } from "./position.ts";
+import type { SequenceState } from "./sequence.ts";
+import type { Turn } from "./turn.ts";
 import type { Wait, WaitRule } from "./wait.ts";
 import { decidedAfter, openStart, withCancel } from "./wait.ts";
 
-/** All waits of one trigger for one profile, one per correlation value. */
+/** Everything that one trigger remembers of one profile. */
 export interface Book {
   /** Place of the trigger in the plan. */
   readonly trigger: number;
+  /** By place of the source under `anyOf`; nearly always one. */
+  readonly turns: readonly (Turn | undefined)[];
+  readonly sequences: readonly (SequenceState | undefined)[];
   /** The newest cancel without a correlation key: it concerns every value, those not yet seen included. */
   readonly everyone?: Position;
   readonly waits: readonly Wait[];
-  /** Log time after which its earliest wait is decided, {@link NEVER} while none is open; follows from the waits. */
+  /** Log times of its fires, as many as `again` asks for, oldest first. */
+  readonly fires: readonly EpochMs[];
+  /** One per correlation value. */
+  readonly held: readonly Held[];
+  readonly last?: LastDecision;
+  /** Log time at whose end something in it happens next, {@link NEVER} while nothing does; follows from the rest. */
   readonly next: EpochMs;
 }
 
-/** Later than every decision. */
+/** A fire that waits for a person to be found or a trigger to be resumed. */
+export interface Held {
+  /** Empty where the moment has no `.by`. */
+  readonly value: string;
+  readonly start: Position;
+  readonly mark: number;
+  readonly at: EpochMs;
+  readonly evidence: Evidence;
+  readonly reason: "paused" | "not_identified";
+  readonly expiresAt: EpochMs;
+  /** Of a fire of `firstSeen`: there is none if the profile turns out to have been seen earlier. */
+  readonly first?: true;
+  /** Deadline of its wait, where it had one. */
+  readonly due?: EpochMs;
+}
+
+/** The last instant and how it ended: the whole answer to "why did I get this", or not. */
+export interface LastDecision {
+  readonly at: EpochMs;
+  readonly decidedAt: EpochMs;
+  readonly ended: string;
+  readonly reason?: string;
+  readonly value?: string;
+}
+
+/** Later than everything. */
 export const NEVER: EpochMs = Infinity;
+
+/** The book of a trigger that has seen nothing. */
+export function emptyBook(trigger: number): Book {
+  return { trigger, turns: [], sequences: [], waits: [], fires: [], held: [], next: NEVER };
+}
 
 /** The wait of a value, or a fresh one that knows what concerned everyone. */
 export function waitOf(book: Book, value: string, newest: Position, consumedTo: EpochMs): Wait {
@@ -54,9 +96,12 @@ export function withCancelForAll(
   };
 }
 
-/** The book with its `next` put right, after its waits have changed. */
-export function withNext(rule: WaitRule, book: Book): Book {
-  return { ...book, next: nextDecision(rule, book, 0)?.after ?? NEVER };
+/** The book with its `next` put right, after something in it has changed. */
+export function withNext({ wait }: PlannedTrigger, book: Book): Book {
+  let next = wait === undefined ? NEVER : (nextDecision(wait, book, 0)?.after ?? NEVER);
+  for (const turn of book.turns) next = Math.min(next, turn?.next ?? NEVER);
+  for (const { expiresAt } of book.held) next = Math.min(next, expiresAt + 1);
+  return next === book.next ? book : { ...book, next };
 }
 
 /**

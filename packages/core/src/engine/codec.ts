@@ -1,108 +1,214 @@
-import type { JsonObject, Position } from "../contracts/index.ts";
+import type { Json, JsonObject, Position } from "../contracts/index.ts";
 import { HeedError, isJsonObject } from "../contracts/index.ts";
 import { decodeAddresses, encodeAddresses } from "./addresses.ts";
-import type { Book } from "./book.ts";
-import { NEVER, withNext } from "./book.ts";
-import { nextDecisionAfter } from "./passing-time.ts";
-import type { Plan } from "./plan.ts";
-import type { ProfileState } from "./state.ts";
+import type { Book, Held, LastDecision } from "./book.ts";
+import { emptyBook, withNext } from "./book.ts";
+import { nextAfter } from "./draft.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Plan, PlannedTrigger } from "./plan.ts";
+import type { Chain, Lane, SequenceState, StepEvent } from "./sequence.ts";
+import type { Slot, Slots } from "./slots.ts";
+import type { ProfileState, Seen } from "./state.ts";
 import { EMPTY_STATE } from "./state.ts";
-import type { Start, Wait } from "./wait.ts";
+import type { Turn } from "./turn.ts";
+import type { LastFire, Start, Wait } from "./wait.ts";
 
 /**
- * One profile's state as text: a version, then lists without names, triggers by name and shape. What a plan no longer knows
- * is dropped when the profile is touched next; an open wait among it is told. Unknown versions are refused rather than
- * guessed at.
+ * One profile's state as text: a version, then lists without names. Registers and facts stand by the id of their definition,
+ * triggers by name and shape, so that another plan finds what it still knows; the rest is dropped, and an open wait among
+ * it is told. Unknown versions are refused rather than guessed at.
  */
-const VERSION = 2;
-
-type Numbers = readonly number[];
+const VERSION = 3;
 
 export function encodeState(plan: Plan, state: ProfileState): string {
-  const { readTo, seq, firstSeenAt, lastSeenAt, addresses, consent, books } = state;
-  const seen = firstSeenAt === undefined || lastSeenAt === undefined ? [] : [firstSeenAt, lastSeenAt];
+  const { readTo, seq, seen, bucket, addresses, zone, suppressed, facts, fires, books } = state;
   return JSON.stringify([
     VERSION,
-    [readTo, seq, ...seen],
+    state.plan,
+    [readTo, seq, bucket ?? -1, suppressed ? 1 : 0],
+    [seen.firstSeenAt, seen.lastSeenAt, seen.firstActivityAt, seen.lastActivityAt].map(orNull),
     encodeAddresses(addresses),
-    consent.map(({ purpose, granted, at, refusedAt, refusedTo }) => [
+    zone === undefined ? [] : [zone.name, zone.at, zone.seq],
+    seen.consent.map(({ purpose, granted, at, refusedAt, refusedTo }) => [
       purpose,
       granted ? 1 : 0,
       at,
       ...(refusedAt === undefined || refusedTo === undefined ? [] : [refusedAt, refusedTo]),
     ]),
-    books.map((book) => [
-      plan.triggers[book.trigger]?.name ?? "",
-      plan.triggers[book.trigger]?.shape ?? "",
-      numbersOf(book.everyone),
-      book.waits.map(encodeWait),
-    ]),
+    encodeRegisters(plan, seen.registers, readTo),
+    facts.map(({ place, value }) => [plan.facts[place]?.id ?? "", value]),
+    fires,
+    books.flatMap((book) => encodeBook(plan, book)),
   ]);
 }
 
 export function decodeState(plan: Plan, text: string | undefined): ProfileState {
   if (text === undefined) return EMPTY_STATE;
-  const [version, header, addresses, consent, books] = list(parsed(text));
+  const [version, id, header, times, addresses, zone, consent, registers, facts, fires, books] = list(
+    parsed(text),
+  );
   if (version !== VERSION) {
     throw new HeedError(
       "HEED_STATE_UNKNOWN",
       `Expected a profile state of version ${VERSION}; came ${JSON.stringify(version)}. Another version of Heed wrote it: run that one`,
     );
   }
-  const [readTo = 0, seq = 0, firstSeenAt, lastSeenAt] = numbers(header);
-  const known: Book[] = [];
-  const dropped: ProfileState["dropped"][number][] = [];
-  for (const each of list(books)) {
-    const { name, waits, book } = decodeBook(plan, list(each));
-    if (book !== undefined) known.push(book);
-    else for (const { value, starts } of waits) if (starts.length > 0) dropped.push({ trigger: name, value });
-  }
+  const [readTo = 0, seq = 0, bucket = -1, suppressed = 0] = numbers(header);
+  const place = position(list(zone).slice(1));
+  const decoded = list(books).map((each) => decodeBook(plan, bucket, list(each)));
+  const known = decoded.flatMap(({ book }) => book ?? []).toSorted((a, b) => a.trigger - b.trigger);
   return {
+    plan: String(id),
     readTo,
     seq,
-    ...(firstSeenAt === undefined || lastSeenAt === undefined ? {} : { firstSeenAt, lastSeenAt }),
+    seen: decodeSeen(plan, list(times), list(consent), list(registers)),
+    ...(bucket < 0 ? {} : { bucket }),
     addresses: decodeAddresses(list(addresses).map(list)),
-    consent: list(consent).map((fact) => decodeFact(list(fact))),
-    books: known.toSorted((a, b) => a.trigger - b.trigger),
-    dropped,
-    nextDecisionAfter: nextDecisionAfter(known, readTo),
+    ...(place === undefined ? {} : { zone: { name: String(list(zone)[0]), ...place } }),
+    suppressed: suppressed === 1,
+    facts: decodeFacts(plan, list(facts)),
+    fires: list(fires).map((each) => [String(list(each)[0]), numbers(list(each)[1])] as const),
+    books: known,
+    dropped: decoded.flatMap(({ dropped }) => dropped),
+    nextAfter: nextAfter(known, readTo),
   };
 }
 
-function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten }: Wait): readonly unknown[] {
+/** What says nothing any more is not written. */
+function encodeRegisters(plan: Plan, registers: Slots, readTo: number): readonly Json[] {
+  return registers.flatMap(({ place, value }) => {
+    const rule = plan.registers[place];
+    return rule === undefined || rule.expiresAt(value) < readTo ? [] : [[rule.id, rule.encode(value)]];
+  });
+}
+
+function decodeSeen(
+  plan: Plan,
+  [firstSeenAt, lastSeenAt, firstActivityAt, lastActivityAt]: readonly unknown[],
+  consent: readonly unknown[],
+  registers: readonly unknown[],
+): Seen {
+  return {
+    ...(typeof firstSeenAt === "number" ? { firstSeenAt } : {}),
+    ...(typeof lastSeenAt === "number" ? { lastSeenAt } : {}),
+    ...(typeof firstActivityAt === "number" ? { firstActivityAt } : {}),
+    ...(typeof lastActivityAt === "number" ? { lastActivityAt } : {}),
+    consent: consent.map((fact) => decodeFact(list(fact))),
+    registers: registers
+      .flatMap((each): readonly Slot[] => {
+        const [id, written] = list(each);
+        const place = plan.registerPlaces.get(String(id));
+        const value = place === undefined ? undefined : plan.registers[place]?.decode(json(written));
+        return place === undefined || value === undefined ? [] : [{ place, value }];
+      })
+      .toSorted((a, b) => a.place - b.place),
+  };
+}
+
+function decodeFacts(plan: Plan, facts: readonly unknown[]): Slots<Json> {
+  return facts
+    .flatMap((each): readonly Slot<Json>[] => {
+      const [id, value] = list(each);
+      // Facts of one meaning under two names share what they know.
+      return plan.facts.flatMap((fact, place) => (fact.id === id ? [{ place, value: json(value) }] : []));
+    })
+    .toSorted((a, b) => a.place - b.place);
+}
+
+function encodeBook(plan: Plan, book: Book): readonly Json[] {
+  const form = plan.triggers[book.trigger]?.forms[0];
+  if (form === undefined || isEmpty(book)) return [];
+  return [
+    [
+      form.name,
+      form.shape,
+      form.cancelShape,
+      numbersOf(book.everyone),
+      book.waits.map(encodeWait),
+      book.turns.map((turn) => (turn === undefined ? null : encodeTurn(turn))),
+      book.sequences.map((sequence) => (sequence === undefined ? null : encodeSequence(sequence))),
+      book.fires,
+      book.held.map(encodeHeld),
+      book.last === undefined ? null : encodeLast(book.last),
+    ],
+  ];
+}
+
+function isEmpty({ waits, turns, sequences, fires, held, last, everyone }: Book): boolean {
+  return (
+    everyone === undefined &&
+    last === undefined &&
+    [waits, turns, sequences, fires, held].every((each) => each.length === 0)
+  );
+}
+
+/** What was written of one trigger, as far as the plan has a use for it. */
+interface WrittenBook {
+  readonly book?: Book;
+  readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
+}
+
+function decodeBook(plan: Plan, bucket: number, written: readonly unknown[]): WrittenBook {
+  const [name, shape, cancelShape, everyone, waits, turns, sequences, fires, held, last] = written;
+  const place = plan.places.get(String(name));
+  const trigger = place === undefined ? undefined : plan.triggers[place]?.formOf(Math.max(bucket, 0));
+  const known = list(waits).map((wait) => decodeWait(list(wait)));
+  const open = known.filter(({ starts }) => starts.length > 0);
+  const dropped = open.map(({ value }) => ({ trigger: String(name), value }));
+  if (place === undefined || trigger === undefined) return { dropped };
+  const kept = {
+    ...emptyBook(place),
+    fires: numbers(fires),
+    held: list(held).map((each) => decodeHeld(list(each))),
+    ...lastOf(last),
+  };
+  if (!plan.triggers[place]?.forms.some((form) => form.shape === shape))
+    return { book: withNext(trigger, kept), dropped };
+  const forAll = position(everyone);
+  const isSameCancel = plan.triggers[place].forms.some((form) => form.cancelShape === cancelShape);
+  const book: Book = {
+    ...kept,
+    ...(isSameCancel && forAll !== undefined ? { everyone: forAll } : {}),
+    waits: isSameCancel ? known : known.map(withoutCancel),
+    turns: list(turns).map((turn) => (turn === null ? undefined : decodeTurn(list(turn)))),
+    sequences: list(sequences).map((each) => (each === null ? undefined : decodeSequence(list(each)))),
+  };
+  return { book: withNext(trigger, book), dropped: [] };
+}
+
+function withoutCancel({ cancel: _, lastFire: __, ...wait }: Wait): Wait {
+  return wait;
+}
+
+function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, lastFire }: Wait): Json {
   return [
     value,
     [newest.at, newest.seq],
     numbersOf(cancel),
     consumedTo,
-    starts.map(({ at, seq, readAt, due, mark, evidence }) => [at, seq, readAt, due, mark, evidence]),
-    ...(forgotten === undefined ? [] : [numbersOf(forgotten)]),
+    starts.map(({ at, seq, readAt, due, mark, evidence, fire }) => [
+      at,
+      seq,
+      readAt,
+      due,
+      mark,
+      evidence,
+      ...(fire === undefined ? [] : [fire]),
+    ]),
+    numbersOf(forgotten),
+    ...(lastFire === undefined ? [] : [[lastFire.at, lastFire.seq, lastFire.due, lastFire.id]]),
   ];
 }
 
-/** What was written of one trigger; without a `book` where the plan has no use for it any more. */
-interface WrittenBook {
-  readonly name: string;
-  readonly waits: readonly Wait[];
-  readonly book?: Book;
-}
-
-function decodeBook(plan: Plan, [name, shape, everyone, written]: readonly unknown[]): WrittenBook {
-  const place = plan.places.get(String(name));
-  const trigger = place === undefined ? undefined : plan.triggers[place];
-  const waits = list(written).map((wait) => decodeWait(list(wait)));
-  if (place === undefined || trigger?.wait === undefined || trigger.shape !== shape)
-    return { name: String(name), waits };
-  const forAll = position(everyone);
-  const rest = forAll === undefined ? {} : { everyone: forAll };
-  return {
-    name: trigger.name,
-    waits,
-    book: withNext(trigger.wait, { trigger: place, ...rest, waits, next: NEVER }),
-  };
-}
-
-function decodeWait([value, newest, cancel, consumedTo, starts, forgotten]: readonly unknown[]): Wait {
+function decodeWait([
+  value,
+  newest,
+  cancel,
+  consumedTo,
+  starts,
+  forgotten,
+  lastFire,
+]: readonly unknown[]): Wait {
   const [newestCancel, newestForgotten] = [position(cancel), position(forgotten)];
   return {
     value: String(value),
@@ -111,18 +217,152 @@ function decodeWait([value, newest, cancel, consumedTo, starts, forgotten]: read
     consumedTo: Number(consumedTo),
     starts: list(starts).map((start) => decodeStart(list(start))),
     ...(newestForgotten === undefined ? {} : { forgotten: newestForgotten }),
+    ...(lastFire === undefined ? {} : { lastFire: decodeLastFire(list(lastFire)) }),
   };
 }
 
-function decodeStart([at, seq, readAt, due, mark, evidence]: readonly unknown[]): Start {
+function decodeStart([at, seq, readAt, due, mark, evidence, fire]: readonly unknown[]): Start {
   return {
     at: Number(at),
     seq: Number(seq),
     readAt: Number(readAt),
     due: Number(due),
     mark: Number(mark),
-    evidence: object(evidence),
+    evidence: evidenceIn(evidence),
+    ...(fire === undefined ? {} : { fire: String(fire) }),
   };
+}
+
+function decodeLastFire([at, seq, due, id]: readonly unknown[]): LastFire {
+  return { at: Number(at), seq: Number(seq), due: Number(due), id: String(id) };
+}
+
+/** `Infinity` is no JSON. */
+function encodeTurn({ holds, since, evidence, next }: Turn): Json {
+  return [holds ? 1 : 0, orNull(since), orNull(next === Infinity ? undefined : next), evidence];
+}
+
+function decodeTurn([holds, since, next, evidence]: readonly unknown[]): Turn {
+  return {
+    holds: holds === 1,
+    ...(typeof since === "number" ? { since } : {}),
+    evidence: evidenceIn(evidence),
+    next: typeof next === "number" ? next : Infinity,
+  };
+}
+
+function encodeSequence({ lanes, ring, everyoneFoldedTo }: SequenceState): Json {
+  return [
+    lanes.map(({ value, newest, endedAt, foldedTo, chains }) => [
+      value,
+      numbersOf(newest),
+      numbersOf(endedAt),
+      numbersOf(foldedTo),
+      chains.map((chain) => (chain === undefined ? null : encodeChain(chain))),
+    ]),
+    ring.map(({ at, seq, mark, value, steps, startsOver, evidence }) => [
+      at,
+      seq,
+      mark,
+      value ?? null,
+      steps,
+      startsOver ? 1 : 0,
+      evidence,
+    ]),
+    numbersOf(everyoneFoldedTo),
+  ];
+}
+
+function decodeSequence([lanes, ring, everyoneFoldedTo]: readonly unknown[]): SequenceState {
+  const folded = position(everyoneFoldedTo);
+  return {
+    lanes: list(lanes).map((lane) => decodeLane(list(lane))),
+    ring: list(ring).map((event) => decodeStep(list(event))),
+    ...(folded === undefined ? {} : { everyoneFoldedTo: folded }),
+  };
+}
+
+function decodeLane([value, newest, endedAt, foldedTo, chains]: readonly unknown[]): Lane {
+  const [ended, folded] = [position(endedAt), position(foldedTo)];
+  return {
+    value: String(value),
+    newest: position(newest) ?? { at: 0, seq: 0 },
+    ...(ended === undefined ? {} : { endedAt: ended }),
+    ...(folded === undefined ? {} : { foldedTo: folded }),
+    chains: list(chains).map((chain) => (chain === null ? undefined : decodeChain(list(chain)))),
+  };
+}
+
+function decodeStep([at, seq, mark, value, steps, startsOver, evidence]: readonly unknown[]): StepEvent {
+  return {
+    at: Number(at),
+    seq: Number(seq),
+    mark: Number(mark),
+    ...(typeof value === "string" ? { value } : {}),
+    steps: Number(steps),
+    startsOver: startsOver === 1,
+    evidence: isJsonObject(evidence) ? evidence : {},
+  };
+}
+
+function encodeChain({ at, seq, start, evidence }: Chain): Json {
+  return [at, seq, start.at, start.seq, evidence];
+}
+
+function decodeChain([at, seq, startAt, startSeq, evidence]: readonly unknown[]): Chain {
+  return {
+    at: Number(at),
+    seq: Number(seq),
+    start: { at: Number(startAt), seq: Number(startSeq) },
+    evidence: evidenceIn(evidence),
+  };
+}
+
+function encodeHeld({ value, start, mark, at, evidence, reason, expiresAt, first, due }: Held): Json {
+  const why = reason === "paused" ? 1 : 0;
+  return [value, start.at, start.seq, mark, at, evidence, why, expiresAt, first === true ? 1 : 0, orNull(due)];
+}
+
+function decodeHeld([
+  value,
+  startAt,
+  seq,
+  mark,
+  at,
+  evidence,
+  why,
+  expiresAt,
+  first,
+  due,
+]: readonly unknown[]): Held {
+  return {
+    value: String(value),
+    start: { at: Number(startAt), seq: Number(seq) },
+    mark: Number(mark),
+    at: Number(at),
+    evidence: evidenceIn(evidence),
+    reason: why === 1 ? "paused" : "not_identified",
+    expiresAt: Number(expiresAt),
+    ...(first === 1 ? { first: true } : {}),
+    ...(typeof due === "number" ? { due } : {}),
+  };
+}
+
+function encodeLast({ at, decidedAt, ended, reason, value }: LastDecision): Json {
+  return [at, decidedAt, ended, reason ?? null, value ?? null];
+}
+
+function lastOf(written: unknown): { readonly last?: LastDecision } {
+  const [at, decidedAt, ended, reason, value] = list(written);
+  if (typeof at !== "number") return {};
+  const last: LastDecision = {
+    at,
+    decidedAt: Number(decidedAt),
+    ended: String(ended),
+    ...(typeof reason === "string" ? { reason } : {}),
+    ...(typeof value === "string" ? { value } : {}),
+  };
+  return { last };
 }
 
 function decodeFact([
@@ -131,14 +371,18 @@ function decodeFact([
   at,
   refusedAt,
   refusedTo,
-]: readonly unknown[]): ProfileState["consent"][number] {
+]: readonly unknown[]): Seen["consent"][number] {
   const refused =
     refusedAt === undefined ? {} : { refusedAt: Number(refusedAt), refusedTo: Number(refusedTo) };
   return { purpose: String(purpose), granted: granted === 1, at: Number(at), ...refused };
 }
 
-function numbersOf(place: Position | undefined): Numbers {
+function numbersOf(place: Position | undefined): readonly number[] {
   return place === undefined ? [] : [place.at, place.seq];
+}
+
+function orNull(value: number | undefined): number | null {
+  return value ?? null;
 }
 
 function position(value: unknown): Position | undefined {
@@ -146,16 +390,20 @@ function position(value: unknown): Position | undefined {
   return at === undefined || seq === undefined ? undefined : { at, seq };
 }
 
+function evidenceIn(value: unknown): Evidence {
+  return list(value).map((each): JsonObject => (isJsonObject(each) ? each : {}));
+}
+
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function numbers(value: unknown): Numbers {
+function numbers(value: unknown): readonly number[] {
   return list(value).map(Number);
 }
 
-function object(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
+function json(value: unknown): Json {
+  return value as Json;
 }
 
 /** A text that is no JSON has no version, and is refused as such. */

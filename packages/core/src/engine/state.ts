@@ -1,38 +1,67 @@
-import type { EpochMs } from "../contracts/index.ts";
 import type { ConsentFact } from "../consent/index.ts";
+import type { EpochMs, Json, Position } from "../contracts/index.ts";
+import type { PurposeFires } from "../limits/index.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
+import type { Slots } from "./slots.ts";
 
-/** Everything that is remembered of one profile: a few numbers per trigger, never a list of past events. */
+/** Everything that is remembered of one profile: a few numbers per register and trigger, never a list of past events. */
 export interface ProfileState {
+  /** The plan under which it was last stepped; empty before that. */
+  readonly plan: string;
   /** Log time of the newest record; it never runs backwards. */
   readonly readTo: EpochMs;
-  /** Records read so far: their order within one millisecond. */
+  /** Log sequence of the newest record. */
   readonly seq: number;
-  readonly firstSeenAt?: EpochMs;
-  readonly lastSeenAt?: EpochMs;
+  readonly seen: Seen;
+  /** Of the profile's id at its creation: experiments give it its arm by this. */
+  readonly bucket?: number;
   readonly addresses: Addresses;
-  readonly consent: readonly ConsentFact[];
+  /** The newest trait `timezone` that names a zone. */
+  readonly zone?: Position & { readonly name: string };
+  /** Nothing is sent to this person, whatever is allowed. */
+  readonly suppressed: boolean;
+  /** By place of the fact in the plan. */
+  readonly facts: Slots<Json>;
+  /** Of all triggers, for frequency caps. */
+  readonly fires: PurposeFires;
   /** One per trigger that the history has touched, by place in the plan. */
   readonly books: readonly Book[];
   /** Open waits of triggers that are no longer what they were: told by the next step, and gone. */
   readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
-  /** Log time after which the next wait is decided; follows from the books. */
-  readonly nextDecisionAfter: EpochMs;
+  /** Log time at whose end something happens next; follows from the books. */
+  readonly nextAfter: EpochMs;
+}
+
+/** What conditions look at. */
+export interface Seen {
+  /** Event time of the earliest event of any type but consent. */
+  readonly firstSeenAt?: EpochMs;
+  /** Event time of the earliest and the newest activity. */
+  readonly firstActivityAt?: EpochMs;
+  readonly lastActivityAt?: EpochMs;
+  readonly lastSeenAt?: EpochMs;
+  readonly consent: readonly ConsentFact[];
+  /** By place of the register in the plan. */
+  readonly registers: Slots;
 }
 
 /** A profile of which nothing is known. */
 export const EMPTY_STATE: ProfileState = {
+  plan: "",
   readTo: 0,
   seq: 0,
+  seen: { consent: [], registers: [] },
   addresses: {},
-  consent: [],
+  suppressed: false,
+  facts: [],
+  fires: [],
   books: [],
   dropped: [],
-  nextDecisionAfter: Infinity,
+  nextAfter: Infinity,
 };
 
-/** The first instant at which a tick changes something: records of an instant come before its decisions. */
+/** The first instant at which a tick changes something: records of an instant come before what time does to it. */
 export function wakeAtOf(state: ProfileState): EpochMs | undefined {
-  return state.nextDecisionAfter === Infinity ? undefined : state.nextDecisionAfter + 1;
+  return state.nextAfter === Infinity ? undefined : state.nextAfter + 1;
 }

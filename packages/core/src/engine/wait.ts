@@ -10,8 +10,9 @@
  * A wait is open while some start lies after `consumedTo` and no cancel lies after that start. Late starts and late cancels
  * need no rule of their own: they change the places, and the definition says what is open.
  */
-import type { EpochMs, JsonObject, Milliseconds, Position } from "../contracts/index.ts";
+import type { EpochMs, Milliseconds, Position } from "../contracts/index.ts";
 import type { Repeat } from "../moment/index.ts";
+import type { Evidence } from "./evidence.ts";
 import { isAfter, later } from "./position.ts";
 
 /** What a trigger says about its waits. */
@@ -21,15 +22,23 @@ export interface WaitRule {
   readonly repeat: Repeat;
 }
 
-/** An event that begins a wait. */
+/** An instant that begins a wait: most often an event. */
 export interface Start extends Position {
-  /** Log time at which it was read. */
+  /** Log time at which it became known. */
   readonly readAt: EpochMs;
   /** The instant that the wait is about, fixed when it was read: a wait in progress keeps the deadline it began with. */
   readonly due: EpochMs;
-  /** Tells it from every other event of the profile. */
+  /** Tells it from every other one of the profile. */
   readonly mark: number;
-  readonly evidence: JsonObject;
+  readonly evidence: Evidence;
+  /** Id of the fire that it follows. */
+  readonly fire?: string;
+}
+
+/** The newest fire of a wait: a cancel that should have prevented it may still come. */
+export interface LastFire extends Position {
+  readonly due: EpochMs;
+  readonly id: string;
 }
 
 /** The wait of one trigger for one correlation value. */
@@ -45,6 +54,8 @@ export interface Wait {
   readonly starts: readonly Start[];
   /** The newest start that `keep` had no room for. */
   readonly forgotten?: Position;
+  /** Absent once a late cancel has been told. */
+  readonly lastFire?: LastFire;
 }
 
 /** `keep` remembers the start that stands, the first one after its deadline, and this many of the newest. */
@@ -98,6 +109,33 @@ export function afterWithdrawal(wait: Wait): Wait {
   if (newest === undefined) return wait;
   const { forgotten: _, ...rest } = wait;
   return { ...rest, consumedTo: Math.max(wait.consumedTo, newest.at), starts: [] };
+}
+
+/** The wait after one start was taken away, because what it followed was cancelled itself. */
+export function withoutStart(wait: Wait, start: Start): Wait {
+  return { ...wait, starts: wait.starts.filter((each) => each !== start) };
+}
+
+/** Two histories of one value as one. */
+export function joinedWait(rule: WaitRule, a: Wait, b: Wait): Wait {
+  const cancel = a.cancel === undefined ? b.cancel : later(b.cancel, a.cancel);
+  const forgotten = a.forgotten === undefined ? b.forgotten : later(b.forgotten, a.forgotten);
+  const lastFire = newestFire(a.lastFire, b.lastFire);
+  const empty: Wait = {
+    value: a.value,
+    newest: later(a.newest, b.newest),
+    consumedTo: Math.max(a.consumedTo, b.consumedTo),
+    starts: [],
+    ...(cancel === undefined ? {} : { cancel }),
+    ...(forgotten === undefined ? {} : { forgotten }),
+    ...(lastFire === undefined ? {} : { lastFire }),
+  };
+  return inOrder([...a.starts, ...b.starts]).reduce((wait, start) => withStart(rule, wait, start), empty);
+}
+
+function newestFire(a: LastFire | undefined, b: LastFire | undefined): LastFire | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return isAfter(a, b) ? a : b;
 }
 
 function inOrder(starts: readonly Start[]): readonly Start[] {

@@ -1,0 +1,83 @@
+import type { Book } from "./book.ts";
+import type { Draft } from "./draft.ts";
+import { NO_EVIDENCE } from "./evidence.ts";
+import type { PlannedTrigger } from "./plan.ts";
+import { withAt } from "./reading.ts";
+import type { Turn } from "./turn.ts";
+import { UNSEEN } from "./turn.ts";
+import type { Start, Wait, WaitRule } from "./wait.ts";
+import { openStart } from "./wait.ts";
+import { valueOf } from "./waiting.ts";
+
+/**
+ * A state that was written under another plan comes under this one: what its triggers wait for is told to be dropped where
+ * they no longer do, and conditions take the value they had at their deployment, silently. False where there is nothing to do.
+ */
+export function adopt(draft: Draft): boolean {
+  const { state, plan } = draft;
+  if (state.plan === plan.id) return false;
+  for (const { trigger, value } of state.dropped)
+    draft.effects.push({ kind: "dropped", trigger, ...(value === "" ? {} : { value }) });
+  draft.state = { ...state, plan: plan.id, dropped: [] };
+  if (state.seen.firstSeenAt === undefined) return true;
+  for (const { formOf } of plan.triggers) {
+    const trigger = formOf(state.bucket ?? 0);
+    if (trigger.state === "draft") rest(draft, trigger);
+    else {
+      adoptWaits(draft, trigger);
+      adoptTurns(draft, trigger);
+    }
+  }
+  draft.settle();
+  draft.at = state.readTo;
+  return true;
+}
+
+/** A draft decides nothing: what was open is dropped. */
+function rest(draft: Draft, trigger: PlannedTrigger): void {
+  const book = draft.book(trigger.place);
+  if (book.waits.length === 0 && book.turns.length === 0 && book.sequences.length === 0) return;
+  for (const wait of book.waits) if (openStart(wait) !== undefined) tellDropped(draft, trigger, wait);
+  draft.put(trigger, { ...book, waits: [], turns: [], sequences: [] });
+}
+
+/** Open waits keep the deadline they began with, unless the trigger says otherwise. */
+function adoptWaits(draft: Draft, trigger: PlannedTrigger): void {
+  const { wait: rule, onUpgrade } = trigger;
+  const book = draft.book(trigger.place);
+  if (rule === undefined || onUpgrade === "finish" || book.waits.length === 0) return;
+  const waits = book.waits.map((wait) => {
+    const changed = wait.starts.filter((start) => start.due !== start.at + rule.spanMs);
+    if (changed.length === 0) return wait;
+    return onUpgrade === "adopt" ? withNewDeadline(wait, rule) : withoutStarts(draft, trigger, wait, changed);
+  });
+  draft.put(trigger, { ...book, waits });
+}
+
+function withNewDeadline(wait: Wait, { spanMs }: WaitRule): Wait {
+  return { ...wait, starts: wait.starts.map((start): Start => ({ ...start, due: start.at + spanMs })) };
+}
+
+function withoutStarts(draft: Draft, trigger: PlannedTrigger, wait: Wait, gone: readonly Start[]): Wait {
+  tellDropped(draft, trigger, wait);
+  return { ...wait, starts: wait.starts.filter((start) => !gone.includes(start)) };
+}
+
+function tellDropped(draft: Draft, trigger: PlannedTrigger, wait: Wait): void {
+  draft.effects.push({ kind: "dropped", trigger: trigger.name, ...valueOf(trigger, wait.value) });
+}
+
+/** A condition that is new to this profile stands as it stood at its deployment; with `backfill` it is still to turn. */
+function adoptTurns(draft: Draft, trigger: PlannedTrigger): void {
+  draft.at = Math.max(draft.deployment.triggers[trigger.place] ?? 0, draft.state.readTo);
+  let book: Book = draft.book(trigger.place);
+  for (const [place, source] of trigger.sources.entries()) {
+    if (source.kind !== "turn" || book.turns[place] !== undefined) continue;
+    const { holds, next } = source.condition.evaluate(draft.view());
+    const turn: Turn = trigger.backfill
+      ? { ...UNSEEN, next: draft.at }
+      : { holds, evidence: NO_EVIDENCE, next };
+    if (turn.holds || turn.next !== Infinity) book = { ...book, turns: withAt(book.turns, place, turn) };
+  }
+  if (book !== draft.book(trigger.place)) draft.put(trigger, book);
+}

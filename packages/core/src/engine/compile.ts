@@ -1,0 +1,221 @@
+import type { CompiledCondition, ConditionContext, Reads } from "../condition/index.ts";
+import { compileCondition, Patterns, RegisterTable } from "../condition/index.ts";
+import { purposesOf } from "../consent/index.ts";
+import type { Event, EventType, Fault, Milliseconds } from "../contracts/index.ts";
+import { HeedError, parseDuration } from "../contracts/index.ts";
+import type { Matches, PatternCompiler } from "../event/index.ts";
+import { digest } from "../event/index.ts";
+import { armOf, experimentsIn, forArm } from "../experiment/index.ts";
+import type { Fact } from "../fact/index.ts";
+import { compileFact } from "../fact/index.ts";
+import type { Zones } from "../limits/index.ts";
+import { compileCaps, compileQuietHours } from "../limits/index.ts";
+import type { ProjectDefinition } from "../project/index.ts";
+import { checkProject } from "../project/index.ts";
+import type { ScoreWithLedger } from "../score/index.ts";
+import { compileScore } from "../score/index.ts";
+import type { TriggerDefinition } from "../trigger/index.ts";
+import type { TriggerContext } from "./compile-trigger.ts";
+import { compileTrigger } from "./compile-trigger.ts";
+import type { Plan, PlannedTrigger, Reaction, TriggerPlan } from "./plan.ts";
+import { Reactions } from "./plan.ts";
+import { ruleEvents, turnConditions } from "./touching.ts";
+
+/** What a plan is made of. */
+export interface PlanSources {
+  readonly project: ProjectDefinition;
+  /** The regular expressions that `matches` speaks. */
+  readonly patterns: PatternCompiler;
+  /** The time zones of people. */
+  readonly zones: Zones;
+}
+
+const ACTIVITY_TYPES: ReadonlySet<EventType> = new Set(["track", "page", "screen"]);
+
+const DAY_MS: Milliseconds = 86_400_000;
+
+/** Compiles a project, or throws `HEED_CONFIG_INVALID` with every fault of it. */
+export function compile({ project, patterns: regular, zones }: PlanSources): Plan {
+  const faults = checkProject(project, { patterns: regular, zones })
+    .filter(({ severity }) => severity === "error")
+    .map(({ at, message }): Fault => ({ at, message }));
+  if (faults.length > 0)
+    throw new HeedError("HEED_CONFIG_INVALID", "The project cannot be compiled", { faults });
+  const notActivity = new Set(project.notActivity);
+  const patterns = new Patterns(regular, notActivity);
+  const registers = new RegisterTable();
+  const scores = compiledScores(project, registers, patterns);
+  const segments = new Map<string, CompiledCondition>();
+  const context: ConditionContext = {
+    registers,
+    patterns,
+    score: (name) => known(scores.get(name)),
+    segment: (name) => {
+      const compiled =
+        segments.get(name) ?? compileCondition(known(project.segments?.[name]), context);
+      segments.set(name, compiled);
+      return compiled;
+    },
+  };
+  for (const name of Object.keys(project.segments ?? {})) context.segment(name);
+  const purposes = purposesOf(project.consent ?? { purposes: {} });
+  const triggers = compiledTriggers(project, { ...context, purposes, patterns });
+  const facts = Object.entries(project.facts ?? {}).map(([name, fact]) =>
+    compileFact(name, fact, regular, notActivity),
+  );
+  const collect = project.consent?.collect === undefined ? undefined : purposes.get(project.consent.collect);
+  return {
+    id: digest([JSON.stringify(project)]).slice(0, 16),
+    triggers,
+    places: new Map(triggers.map(({ name, place }) => [name, place])),
+    purposes,
+    ...(collect === undefined ? {} : { collect }),
+    registers: registers.rules,
+    registerPlaces: new Map(registers.rules.map(({ id }, place) => [id, place])),
+    facts,
+    scores,
+    segments,
+    caps: compileCaps(project.caps),
+    ...(project.quietHours === undefined ? {} : { quietHours: compileQuietHours(project.quietHours) }),
+    zones,
+    zone: project.zone ?? "UTC",
+    keepForMs: span(project.keepFor ?? "400d"),
+    reactions: reactionsOf(registers, facts, triggers, notActivity),
+    atFirst: placesWhere(triggers, (trigger) => mayTurnUntouched(trigger)),
+    onConsent: placesWhere(triggers, (trigger) =>
+      turnConditions(trigger).some(({ readsConsent }) => readsConsent),
+    ),
+  };
+}
+
+function compiledScores(
+  { scores = {} }: ProjectDefinition,
+  registers: RegisterTable,
+  patterns: Patterns,
+): ReadonlyMap<string, ScoreWithLedger> {
+  return new Map(
+    Object.entries(scores).map(([name, score]) => [name, compileScore(score, { registers, patterns })]),
+  );
+}
+
+/** In the order of their names, so that a plan is independent of the order of definition. */
+function compiledTriggers(
+  project: ProjectDefinition,
+  context: Omit<TriggerContext, "places" | "project">,
+): readonly TriggerPlan[] {
+  const entries = Object.entries(project.triggers ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const places = new Map(entries.map(([name], place) => [name, place]));
+  return entries.map(([name, definition]) =>
+    compiledForms(name, definition, { ...context, places, project }),
+  );
+}
+
+/** One form for each arm of the trigger's experiment. */
+function compiledForms(name: string, definition: TriggerDefinition, context: TriggerContext): TriggerPlan {
+  const place = known(context.places.get(name));
+  const [experiment = definition.experiment] = experimentsIn(definition);
+  const about = experiment === undefined ? undefined : context.project.experiments?.[experiment];
+  if (experiment === undefined || about === undefined) {
+    const form = compileTrigger(name, definition, context);
+    return { name, place, forms: [form], formOf: () => form };
+  }
+  const arms = Object.keys(about.arms);
+  const forms = new Map(
+    arms.map((arm) => {
+      const chosen = { ...forArm(definition, experiment, arm), experiment };
+      return [arm, compileTrigger(name, chosen, context)];
+    }),
+  );
+  return {
+    name,
+    place,
+    forms: [...forms.values()],
+    formOf: (bucket) => known(forms.get(armOf(experiment, about, bucket))),
+  };
+}
+
+/** What every type and name of event may mean to registers, facts and triggers. */
+function reactionsOf(
+  registers: RegisterTable,
+  facts: readonly Fact[],
+  triggers: readonly TriggerPlan[],
+  notActivity: ReadonlySet<string>,
+): Reactions {
+  const touching = new Map(
+    triggers.map(({ place, forms }) => [place, forms.flatMap((form) => ruleEvents(form, registers))]),
+  );
+  const all = [
+    ...registers.rules.flatMap(({ reads }) => reads.map(({ pattern }) => pattern)),
+    ...facts.flatMap(({ reads }) => reads.map(({ pattern }) => pattern)),
+    ...[...touching.values()].flat(),
+  ];
+  const reactionOf = (type: EventType, name: string | undefined): Reaction => {
+    const isActive = ACTIVITY_TYPES.has(type) && (name === undefined || !notActivity.has(name));
+    const means = (pattern: { readonly type: string; readonly name?: string }): boolean =>
+      (pattern.type === "activity" ? isActive : pattern.type === type) &&
+      (pattern.name === undefined || pattern.name === name);
+    return {
+      registers: registers.rules.flatMap((rule, place) => matching(rule.reads, place, means)),
+      facts: facts.flatMap((fact, place) => matching(fact.reads, place, means)),
+      triggers: triggers
+        .filter(({ place }) => touching.get(place)?.some(means) === true)
+        .map(({ place }) => place),
+      isActivity: isActive,
+    };
+  };
+  const named = new Map<EventType, ReadonlyMap<string, Reaction>>();
+  const unnamed = new Map<EventType, Reaction>();
+  for (const type of ["track", "page", "screen", "identify", "group", "alias"] as const) {
+    const names = new Set(all.filter((pattern) => pattern.type === type).map(({ name }) => name));
+    for (const name of notActivity) names.add(name);
+    const known = [...names].filter((name) => name !== undefined);
+    named.set(type, new Map(known.map((name) => [name, reactionOf(type, name)])));
+    unnamed.set(type, reactionOf(type, undefined));
+  }
+  return new Reactions(named, unnamed);
+}
+
+/** One reaction of a register or fact, whichever of its patterns is meant. */
+function matching(
+  reads: readonly Reads[],
+  place: number,
+  means: (pattern: Reads["pattern"]) => boolean,
+): readonly { readonly place: number; readonly matches: Matches }[] {
+  const meant = reads.filter(({ pattern }) => means(pattern)).map(({ matches }) => matches);
+  const [only] = meant;
+  if (only === undefined) return [];
+  const matches: Matches =
+    meant.length === 1 ? only : (event: Event) => meant.some((each) => each(event));
+  return [{ place, matches }];
+}
+
+/**
+ * Whether a profile's first event may turn a condition of the trigger though it is none of those that the condition reads:
+ * asked of a profile of which nothing but that it was seen is known.
+ */
+function mayTurnUntouched(trigger: PlannedTrigger): boolean {
+  const at = 1_000 * DAY_MS;
+  const seen = { at, firstSeenAt: at, firstActivityAt: at, lastActivityAt: at };
+  const nothing = { register: () => undefined, watchedSince: () => 0, permitted: () => false };
+  return turnConditions(trigger).some((condition) => {
+    const { holds, next } = condition.evaluate({ ...seen, ...nothing });
+    return holds || next !== Infinity || condition.readsConsent;
+  });
+}
+
+function placesWhere(
+  triggers: readonly TriggerPlan[],
+  holds: (trigger: PlannedTrigger) => boolean,
+): readonly number[] {
+  return triggers.filter(({ forms }) => forms.some(holds)).map(({ place }) => place);
+}
+
+function span(duration: string): Milliseconds {
+  return known(parseDuration(duration));
+}
+
+/** What the check has shown to be there. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError("a project was compiled without having been checked");
+  return value;
+}

@@ -1,0 +1,175 @@
+import type { ConsentProof, Decision, QueuedDelivery } from "../contracts/index.ts";
+import { permission } from "../consent/index.ts";
+import { digest, fingerprint } from "../event/index.ts";
+import { allowsAgain, refusedByCap, withFire, withPurposeFire } from "../limits/index.ts";
+import { identityOf, isIdentified } from "./addresses.ts";
+import type { LastDecision } from "./book.ts";
+import type { Draft, Instant } from "./draft.ts";
+import { hold } from "./holding.ts";
+import { occurrenceOf } from "./occurrence.ts";
+import { scopeOf } from "./payload.ts";
+import { isAfter } from "./position.ts";
+import { makeInstants } from "./reading.ts";
+import { rememberFire, valueOf } from "./waiting.ts";
+
+/**
+ * Decides the instants found at this log point, in the order of priority, then those that follow the fires among them, until
+ * there is none left.
+ */
+export function decideInstants(draft: Draft): void {
+  while (draft.instants.length > 0) {
+    const round = draft.instants.toSorted(inOrder);
+    draft.instants = [];
+    for (const instant of round) decide(draft, instant);
+  }
+}
+
+/** Higher priority, then name, then earlier start, then smaller correlation value. */
+function inOrder(a: Instant, b: Instant): number {
+  if (a.trigger.priority !== b.trigger.priority) return b.trigger.priority - a.trigger.priority;
+  if (a.trigger.name !== b.trigger.name) return a.trigger.name < b.trigger.name ? -1 : 1;
+  if (a.start.at !== b.start.at || a.start.seq !== b.start.seq) return isAfter(a.start, b.start) ? 1 : -1;
+  return a.value < b.value ? -1 : 1;
+}
+
+/** How an instant ended, before it is written down. */
+type Ended =
+  | { readonly ended: "fired" | "shadow"; readonly proof: ConsentProof }
+  | {
+      readonly ended: "if_false" | "suppressed" | "held";
+      readonly reason?: string;
+      /** What would have allowed it, for a person to read. */
+      readonly allowedBy?: string;
+    };
+
+function decide(draft: Draft, instant: Instant): void {
+  const { trigger } = instant;
+  const outcome = outcomeOf(draft, instant);
+  const { ended } = outcome;
+  const decision: Decision = { ...occurrenceOf(draft, instant), ended, ...whyOf(outcome) };
+  remember(draft, instant, decision);
+  if (outcome.ended !== "fired" && outcome.ended !== "shadow") {
+    draft.effects.push({ kind: outcome.ended, decision });
+    if (ended === "held") hold(draft, instant, outcome.reason === "paused" ? "paused" : "not_identified");
+    return;
+  }
+  countFire(draft, instant, ended === "fired");
+  rememberFire(draft, instant, decision.id);
+  draft.effects.push(
+    outcome.ended === "fired"
+      ? { kind: "fired", decision, deliveries: deliveriesOf(draft, instant, decision, outcome.proof) }
+      : { kind: "shadow", decision },
+  );
+  for (const place of trigger.followers) follow(draft, place, instant, decision);
+}
+
+/** The steps of a decision, in their order; each refusal consumes the occurrence. */
+function outcomeOf(draft: Draft, { trigger }: Instant): Ended {
+  const { state, plan } = draft;
+  if (trigger.condition?.evaluate(draft.view()).holds === false) return { ended: "if_false" };
+  if (trigger.state === "paused")
+    return { ended: trigger.whilePaused === "hold" ? "held" : "suppressed", reason: "paused" };
+  if (state.suppressed) return { ended: "suppressed", reason: "person_suppressed" };
+  const allowed = permission(state.seen.consent, trigger.purpose);
+  if (!allowed.allowed) {
+    const { reason, allowedBy } = allowed;
+    return { ended: "suppressed", reason: `${reason}:${trigger.purpose.name}`, allowedBy };
+  }
+  if (trigger.identified !== "any" && !isIdentified(draft.profile, state.addresses)) {
+    return {
+      ended: trigger.identified === "hold" ? "held" : "suppressed",
+      reason: "not_identified",
+      allowedBy:
+        'an identify call with a userId, an e-mail address or a phone number, or identified: "any" on the trigger',
+    };
+  }
+  if (!allowsAgain(trigger.again, draft.book(trigger.place).fires, draft.at))
+    return { ended: "suppressed", reason: "again" };
+  const zone = state.zone?.name ?? plan.zone;
+  if (refusedByCap(plan.caps, state.fires, trigger.purpose.name, draft.at, zone, plan.zones) !== undefined)
+    return { ended: "suppressed", reason: "frequency_cap" };
+  if (trigger.isHeldOut(state.bucket ?? 0)) {
+    countFire(draft, { trigger }, false);
+    return { ended: "suppressed", reason: "holdout" };
+  }
+  return { ended: trigger.state === "shadow" ? "shadow" : "fired", proof: allowed.proof };
+}
+
+function whyOf(outcome: Ended): Pick<Decision, "reason" | "allowedBy"> {
+  if (!("reason" in outcome)) return {};
+  const { reason, allowedBy } = outcome;
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(allowedBy === undefined ? {} : { allowedBy }),
+  };
+}
+
+/** Its own `again` counts every fire, the caps of the project only those that are sent. */
+function countFire(draft: Draft, { trigger }: Pick<Instant, "trigger">, isSent: boolean): void {
+  const book = draft.book(trigger.place);
+  draft.put(trigger, { ...book, fires: withFire(book.fires, draft.at) });
+  if (!isSent) return;
+  const fires = withPurposeFire(draft.state.fires, trigger.purpose.name, draft.at);
+  draft.state = { ...draft.state, fires };
+}
+
+function remember(draft: Draft, { trigger, value, at }: Instant, { ended, reason }: Decision): void {
+  const last: LastDecision = {
+    at,
+    decidedAt: draft.at,
+    ended,
+    ...(reason === undefined ? {} : { reason }),
+    ...valueOf(trigger, value),
+  };
+  draft.put(trigger, { ...draft.book(trigger.place), last });
+}
+
+/** A fire is an instant of the triggers that follow it; a shadow fire only of those that are shadows themselves. */
+function follow(draft: Draft, place: number, { value, evidence }: Instant, fire: Decision): void {
+  const trigger = draft.trigger(place);
+  if (trigger === undefined || (fire.ended === "shadow" && trigger.state !== "shadow")) return;
+  if (fire.at < draft.since(trigger)) {
+    draft.effects.push({ kind: "before_deployment", trigger: trigger.name });
+    return;
+  }
+  const found = {
+    value: trigger.correlated ? value : "",
+    start: { at: fire.at, seq: draft.state.seq },
+    mark: fingerprint("fire", fire.id),
+    at: fire.at,
+    readAt: draft.at,
+    evidence,
+    fire: fire.id,
+  };
+  makeInstants(draft, trigger, [found]);
+}
+
+function deliveriesOf(
+  draft: Draft,
+  instant: Instant,
+  decision: Decision,
+  consent: ConsentProof,
+): readonly QueuedDelivery[] {
+  const { trigger, at, start } = instant;
+  const identity = identityOf(draft.profile, draft.state.addresses);
+  const payload = trigger.payload.render(scopeOf(draft, instant, decision, identity));
+  return trigger.send.to.map((sink) => ({
+    sink,
+    profile: draft.profile,
+    ...valueOf(trigger, instant.value),
+    start,
+    queuedAt: decision.decidedAt,
+    delivery: {
+      id: digest([decision.id, sink]),
+      trigger: trigger.name,
+      as: trigger.send.as,
+      identity,
+      payload,
+      consent,
+      occurredAt: at,
+      expiresAt: at + trigger.expiresMs,
+      attempt: 0,
+      uncertain: false,
+    },
+  }));
+}

@@ -1,0 +1,111 @@
+import type { EpochMs, Position, ProfileKey } from "../contracts/index.ts";
+import type { Book } from "./book.ts";
+import { emptyBook, NEVER, withNext } from "./book.ts";
+import type { Effect } from "./effect.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Deployment, Plan, PlannedTrigger } from "./plan.ts";
+import type { ProfileState, Seen } from "./state.ts";
+import { ProfileView } from "./view.ts";
+
+/** An instant of a trigger's moment, found at this log point and about to be decided. */
+export interface Instant {
+  readonly trigger: PlannedTrigger;
+  /** Correlation value; empty where the moment has none. */
+  readonly value: string;
+  readonly start: Position;
+  /** Tells its start from every other one of the profile. */
+  readonly mark: number;
+  readonly at: EpochMs;
+  readonly evidence: Evidence;
+  /** Deadline of its wait, where it had one. */
+  readonly due?: EpochMs;
+  /** Of `firstSeen`. */
+  readonly first?: true;
+  /** It was held before, and starts again. */
+  readonly again?: true;
+}
+
+/**
+ * One step in the making. Everything in it that a state holds is a value that is replaced, never changed; only the draft
+ * itself is, and it does not outlive its step.
+ */
+export class Draft {
+  readonly plan: Plan;
+  readonly deployment: Deployment;
+  readonly profile: ProfileKey;
+  readonly effects: Effect[] = [];
+  /** Found at this log point and not yet decided. */
+  instants: Instant[] = [];
+  /** Log time of this log point. */
+  at: EpochMs;
+  state: ProfileState;
+  readonly #touched = new Map<number, Book>();
+
+  constructor(plan: Plan, deployment: Deployment, profile: ProfileKey, state: ProfileState) {
+    this.plan = plan;
+    this.deployment = deployment;
+    this.profile = profile;
+    this.state = state;
+    this.at = state.readTo;
+  }
+
+  /** The form of a trigger that this profile's arm gives it, `undefined` where it decides nothing. */
+  trigger(place: number): PlannedTrigger | undefined {
+    const form = this.plan.triggers[place]?.formOf(this.state.bucket ?? 0);
+    return form === undefined || form.state === "draft" ? undefined : form;
+  }
+
+  book(place: number): Book {
+    return (
+      this.#touched.get(place) ?? this.state.books.find((book) => book.trigger === place) ?? emptyBook(place)
+    );
+  }
+
+  put(trigger: PlannedTrigger, book: Book): void {
+    this.#touched.set(book.trigger, withNext(trigger, book));
+  }
+
+  /** The history as it stands, at this log point. */
+  view(seen: Seen = this.state.seen): ProfileView {
+    return new ProfileView(this.plan, this.deployment, seen, this.at);
+  }
+
+  /** Event time from which on a trigger looks: its deployment. */
+  since({ place, backfill }: PlannedTrigger): EpochMs {
+    return backfill ? 0 : (this.deployment.triggers[place] ?? 0);
+  }
+
+  /** Writes the books that were touched into the state. Books stand in the order of the plan. */
+  settle(): void {
+    if (this.#touched.size === 0) return;
+    const changed = [...this.#touched.values()].toSorted((a, b) => a.trigger - b.trigger);
+    this.#touched.clear();
+    const books = merged(this.state.books, changed);
+    this.state = { ...this.state, books, nextAfter: nextAfter(books, this.state.readTo) };
+  }
+}
+
+/** The earliest `next` of all books, never before `now`. */
+export function nextAfter(books: readonly Book[], now: EpochMs): EpochMs {
+  let first = NEVER;
+  for (const { next } of books) if (next < first) first = next;
+  return Math.max(first, now);
+}
+
+/** Both lists are in the order of the plan; a changed book takes the place of the one it was. */
+function merged(books: readonly Book[], changed: readonly Book[]): readonly Book[] {
+  const result: Book[] = [];
+  let next = 0;
+  for (const book of books) {
+    for (
+      let each = changed[next];
+      each !== undefined && each.trigger <= book.trigger;
+      each = changed[++next]
+    ) {
+      result.push(each);
+    }
+    if (result.at(-1)?.trigger !== book.trigger) result.push(book);
+  }
+  result.push(...changed.slice(next));
+  return result;
+}

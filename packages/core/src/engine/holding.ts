@@ -1,0 +1,77 @@
+import type { Decision } from "../contracts/index.ts";
+import type { Held } from "./book.ts";
+import { isIdentified } from "./addresses.ts";
+import type { Draft, Instant } from "./draft.ts";
+import type { PlannedTrigger } from "./plan.ts";
+import { isAfter } from "./position.ts";
+import { occurrenceOf } from "./occurrence.ts";
+
+/** Holds a fire: the newest of its value. The one that it replaces ends. */
+export function hold(draft: Draft, instant: Instant, reason: Held["reason"]): void {
+  const { trigger, value, start, mark, at, evidence, first, due } = instant;
+  putHeld(draft, trigger, {
+    value,
+    start,
+    mark,
+    at,
+    evidence,
+    reason,
+    expiresAt: at + trigger.expiresMs,
+    ...(first === undefined ? {} : { first }),
+    ...(due === undefined ? {} : { due }),
+  });
+}
+
+/** Of each value one is held; the older one ends. */
+export function putHeld(draft: Draft, trigger: PlannedTrigger, held: Held): void {
+  const book = draft.book(trigger.place);
+  const { value } = held;
+  const known = book.held.find((each) => each.value === value);
+  const [kept, replaced] = known !== undefined && isNewer(known, held) ? [known, held] : [held, known];
+  draft.put(trigger, { ...book, held: [...book.held.filter((each) => each !== known), kept] });
+  if (replaced !== undefined) endHeld(draft, trigger, replaced, { ended: "expired", reason: "replaced" });
+}
+
+/** Tells how a held fire ended without firing. */
+export function endHeld(
+  draft: Draft,
+  trigger: PlannedTrigger,
+  { value, start, mark, at, evidence }: Held,
+  { ended, reason }: { readonly ended: "expired" | "suppressed"; readonly reason?: string },
+): void {
+  const occurrence = occurrenceOf(draft, { trigger, value, start, mark, at, evidence });
+  const decision: Decision = { ...occurrence, ended, ...(reason === undefined ? {} : { reason }) };
+  draft.effects.push({ kind: ended, decision });
+}
+
+/** After a record, held fires that nothing holds any more start again at the first step. */
+export function readHeld(draft: Draft): void {
+  for (const { trigger: place } of draft.state.books) {
+    const trigger = draft.trigger(place);
+    const book = trigger === undefined ? undefined : draft.book(place);
+    if (trigger === undefined || book === undefined || book.held.length === 0) continue;
+    const free = book.held.filter(({ reason }) => !isHeldBy(draft, trigger, reason));
+    if (free.length === 0) continue;
+    draft.put(trigger, { ...book, held: book.held.filter((each) => !free.includes(each)) });
+    for (const { reason: _, expiresAt: __, ...held } of free) draft.instants.push({ trigger, ...held });
+  }
+}
+
+function isHeldBy(draft: Draft, trigger: PlannedTrigger, reason: Held["reason"]): boolean {
+  return reason === "paused"
+    ? trigger.state === "paused"
+    : trigger.identified === "hold" && !isIdentified(draft.profile, draft.state.addresses);
+}
+
+/** Held fires whose time to be sent has passed. */
+export function expireHeld(draft: Draft, trigger: PlannedTrigger): void {
+  const book = draft.book(trigger.place);
+  const expired = book.held.filter(({ expiresAt }) => expiresAt < draft.at);
+  if (expired.length === 0) return;
+  draft.put(trigger, { ...book, held: book.held.filter((each) => !expired.includes(each)) });
+  for (const each of expired) endHeld(draft, trigger, each, { ended: "expired" });
+}
+
+function isNewer(a: Held, b: Held): boolean {
+  return a.at === b.at ? isAfter(a.start, b.start) : a.at > b.at;
+}

@@ -1,0 +1,216 @@
+import type { ProfileKey } from "../contracts/index.ts";
+import { joinedFacts } from "../consent/index.ts";
+import { joinFires, joinPurposeFires } from "../limits/index.ts";
+import { joinedAddresses } from "./addresses.ts";
+import type { Book, Held } from "./book.ts";
+import { adopt } from "./adopt.ts";
+import { Draft } from "./draft.ts";
+import { NO_EVIDENCE } from "./evidence.ts";
+import { endHeld, putHeld } from "./holding.ts";
+import { passTime } from "./passing-time.ts";
+import type { PlannedTrigger } from "./plan.ts";
+import { isAfter, later } from "./position.ts";
+import type { Found } from "./reading.ts";
+import { foundMatches, foundTurn, makeInstants, withAt } from "./reading.ts";
+import type { SequenceRule } from "./sequence.ts";
+import { decideJoined, EMPTY_SEQUENCE, joinedSequence } from "./sequence.ts";
+import { joinedSlots } from "./slots.ts";
+import type { ProfileState, Seen } from "./state.ts";
+import type { TurnRule } from "./turn.ts";
+import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
+import type { Wait, WaitRule } from "./wait.ts";
+import { joinedWait, openStart, withCancel } from "./wait.ts";
+import { reportOpen, valueOf } from "./waiting.ts";
+
+/**
+ * Joins the anonymous profile `from` into this one, register by register: the result is as if all its events had been this
+ * one's, except that what fired stays fired and what was judged when read stays judged. What the join completes is decided
+ * at this log point.
+ */
+export function merge(draft: Draft, from: ProfileKey, anonymous: ProfileState): void {
+  const other = new Draft(draft.plan, draft.deployment, from, anonymous);
+  adopt(other);
+  passTime(other, draft.at);
+  other.at = draft.at;
+  draft.effects.push(...other.effects);
+  const [mine, theirs] = [draft.state, other.state];
+  draft.state = {
+    ...mine,
+    seq: Math.max(mine.seq, theirs.seq),
+    seen: joinedSeen(draft, mine.seen, theirs.seen),
+    ...bucketOfFirst(mine, theirs),
+    addresses: joinedAddresses(mine.addresses, theirs.addresses),
+    ...zoneOfNewest(mine, theirs),
+    suppressed: mine.suppressed || theirs.suppressed,
+    facts: joinedSlots(mine.facts, theirs.facts, ({ place }, a, b) => draft.plan.facts[place]?.join(a, b)),
+    fires: joinPurposeFires(mine.fires, theirs.fires),
+  };
+  for (const { place } of draft.plan.triggers) {
+    const trigger = draft.trigger(place);
+    if (trigger !== undefined) joinTrigger(draft, other, trigger, [mine, theirs]);
+  }
+}
+
+/** Every trigger is looked at once with the whole history, also where neither side had a book of it. */
+function joinTrigger(
+  draft: Draft,
+  other: Draft,
+  trigger: PlannedTrigger,
+  [mine, theirs]: readonly [ProfileState, ProfileState],
+): void {
+  const [a, b] = [draft.book(trigger.place), other.book(trigger.place)];
+  draft.put(trigger, {
+    ...a,
+    ...everyoneOf(a, b),
+    waits: joinedWaits(draft, trigger, a, b),
+    fires: joinFires(a.fires, b.fires),
+    held: [],
+    ...lastOf(a, b),
+  });
+  const wasFirst = firstActivityOf(theirs) < firstActivityOf(mine) ? b : a;
+  for (const held of [...a.held, ...b.held]) {
+    const isOutdone = held.first === true && !wasFirst.held.includes(held);
+    if (isOutdone) endHeld(draft, trigger, held, { ended: "expired", reason: "not_first" });
+    else putHeld(draft, trigger, held);
+  }
+  const found: Found[] = [];
+  for (const [place, source] of trigger.sources.entries()) {
+    if (source.kind === "sequence") found.push(...joinSequence(draft, trigger, source.rule, place, b));
+    if (source.kind === "turn") found.push(...joinTurn(draft, trigger, source, place, b, [mine, theirs]));
+  }
+  makeInstants(draft, trigger, found);
+}
+
+function joinSequence(
+  draft: Draft,
+  trigger: PlannedTrigger,
+  rule: SequenceRule,
+  place: number,
+  other: Book,
+): readonly Found[] {
+  const book = draft.book(trigger.place);
+  const [a, b] = [book.sequences[place], other.sequences[place]];
+  if (a === undefined && b === undefined) return [];
+  const joined = joinedSequence(a ?? EMPTY_SEQUENCE, b ?? EMPTY_SEQUENCE);
+  if (joined.inexact) draft.effects.push({ kind: "late_step", trigger: trigger.name });
+  const { state, matches, evicted } = decideJoined(rule, joined.state, trigger.maxKeys);
+  for (const value of evicted)
+    draft.effects.push({ kind: "evicted", trigger: trigger.name, value, of: "sequence" });
+  draft.put(trigger, { ...book, sequences: withAt(book.sequences, place, state) });
+  return foundMatches(matches, draft.at);
+}
+
+function joinTurn(
+  draft: Draft,
+  trigger: PlannedTrigger,
+  rule: TurnRule,
+  place: number,
+  other: Book,
+  sides: readonly [ProfileState, ProfileState],
+): readonly Found[] {
+  const book = draft.book(trigger.place);
+  const known = joinedTurn(book.turns[place] ?? UNSEEN, other.turns[place] ?? UNSEEN);
+  const before = sides.some(
+    ({ seen }) => seen.firstSeenAt !== undefined && rule.condition.evaluate(draft.view(seen)).holds,
+  );
+  const isSeen = draft.state.seen.firstSeenAt !== undefined;
+  if (!isSeen) return [];
+  const truth = rule.condition.evaluate(draft.view());
+  const { turn, instant } = turnedByRecord(rule, known, before, truth, draft.at, NO_EVIDENCE);
+  draft.put(trigger, { ...book, turns: withAt(book.turns, place, turn) });
+  return instant === undefined ? [] : [foundTurn(draft, instant.evidence)];
+}
+
+function joinedWaits(draft: Draft, trigger: PlannedTrigger, a: Book, b: Book): readonly Wait[] {
+  const rule = trigger.wait;
+  if (rule === undefined) return a.waits;
+  const everyone = everyoneOf(a, b).everyone;
+  const values = new Set([...a.waits, ...b.waits].map(({ value }) => value));
+  const joined = [...values].flatMap((value) => {
+    const sides = [a, b].flatMap(({ waits }) => waits.filter((wait) => wait.value === value));
+    const [one, two] = sides;
+    if (one === undefined) return [];
+    const both = two === undefined ? one : joinedWait(rule, one, two);
+    const wait = everyone === undefined ? both : withCancel(both, everyone).wait;
+    reportJoined(draft, trigger, rule, sides, wait);
+    return [wait];
+  });
+  return withinKeys(draft, trigger, joined);
+}
+
+/** Two that waited wait as one from now on; one that the other's history has ended is cancelled. */
+function reportJoined(
+  draft: Draft,
+  trigger: PlannedTrigger,
+  rule: WaitRule,
+  sides: readonly Wait[],
+  wait: Wait,
+): void {
+  const open = sides.map(openStart).filter((start) => start !== undefined);
+  const [standing] = open.toSorted((x, y) => (isAfter(y, x) ? 1 : -1));
+  const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
+  if (open.length > 1) draft.effects.push({ kind: "joined", ...about });
+  if (standing !== undefined && openStart(wait) === undefined)
+    draft.effects.push({ kind: "cancelled", ...about, by: "event" });
+  else reportOpen(draft, trigger, rule, standing, wait);
+}
+
+function withinKeys(draft: Draft, trigger: PlannedTrigger, waits: readonly Wait[]): readonly Wait[] {
+  if (waits.length <= trigger.maxKeys) return waits;
+  const kept = waits.toSorted((x, y) => (isAfter(y.newest, x.newest) ? 1 : -1)).slice(0, trigger.maxKeys);
+  for (const wait of waits) {
+    if (kept.includes(wait) || openStart(wait) === undefined) continue;
+    draft.effects.push({ kind: "evicted", trigger: trigger.name, value: wait.value, of: "wait" });
+  }
+  return kept;
+}
+
+function joinedSeen(draft: Draft, a: Seen, b: Seen): Seen {
+  const { plan, at } = draft;
+  return {
+    ...least("firstSeenAt", a, b),
+    ...least("firstActivityAt", a, b),
+    ...greatest("lastSeenAt", a, b),
+    ...greatest("lastActivityAt", a, b),
+    consent: joinedFacts(a.consent, b.consent),
+    registers: joinedSlots(a.registers, b.registers, ({ place }, x, y) => plan.registers[place]?.join(x, y, at)),
+  };
+}
+
+function least<Key extends "firstSeenAt" | "firstActivityAt">(key: Key, a: Seen, b: Seen): Pick<Seen, Key> | object {
+  const [x, y] = [a[key], b[key]];
+  return x === undefined && y === undefined ? {} : { [key]: Math.min(x ?? Infinity, y ?? Infinity) };
+}
+
+function greatest<Key extends "lastSeenAt" | "lastActivityAt">(key: Key, a: Seen, b: Seen): Pick<Seen, Key> | object {
+  const [x, y] = [a[key], b[key]];
+  return x === undefined && y === undefined ? {} : { [key]: Math.max(x ?? -Infinity, y ?? -Infinity) };
+}
+
+/** Whoever was seen first gave the profile its lot. */
+function bucketOfFirst(mine: ProfileState, theirs: ProfileState): Pick<ProfileState, "bucket"> | object {
+  const isTheirs = (theirs.seen.firstSeenAt ?? Infinity) < (mine.seen.firstSeenAt ?? Infinity);
+  const bucket = isTheirs ? theirs.bucket : mine.bucket;
+  return bucket === undefined ? {} : { bucket };
+}
+
+function zoneOfNewest(mine: ProfileState, theirs: ProfileState): Pick<ProfileState, "zone"> | object {
+  const [a, b] = [mine.zone, theirs.zone];
+  const zone = a === undefined || (b !== undefined && isAfter(b, a)) ? b : a;
+  return zone === undefined ? {} : { zone };
+}
+
+function everyoneOf(a: Book, b: Book): Pick<Book, "everyone"> {
+  const everyone = a.everyone === undefined ? b.everyone : later(b.everyone, a.everyone);
+  return everyone === undefined ? {} : { everyone };
+}
+
+function lastOf(a: Book, b: Book): Pick<Book, "last"> {
+  const [x, y] = [a.last, b.last];
+  const last = x === undefined || (y !== undefined && y.decidedAt > x.decidedAt) ? y : x;
+  return last === undefined ? {} : { last };
+}
+
+function firstActivityOf({ seen }: ProfileState): number {
+  return seen.firstActivityAt ?? Infinity;
+}

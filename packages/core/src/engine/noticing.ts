@@ -1,0 +1,66 @@
+import type { Event, Json, Position } from "../contracts/index.ts";
+import { textAt } from "../contracts/index.ts";
+import { bucketOf } from "../experiment/index.ts";
+import { withAddresses } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { isAfter } from "./position.ts";
+import type { Reaction } from "./plan.ts";
+import type { Slots } from "./slots.ts";
+import { registersAfter } from "./registers.ts";
+import { slotAt, withSlot } from "./slots.ts";
+import type { ProfileState, Seen } from "./state.ts";
+
+/** What every event tells about its person, whatever the triggers: when they were seen, where they are, what they did. */
+export function notice(draft: Draft, event: Event, position: Position, reaction: Reaction): void {
+  const { state, plan, profile } = draft;
+  const zone = zoneIn(draft, event, position);
+  draft.state = {
+    ...state,
+    seen: seenAfter(draft, event, position, reaction),
+    bucket: state.bucket ?? bucketOf(profile),
+    addresses: withAddresses(state.addresses, event, position),
+    ...(zone === undefined ? {} : { zone }),
+    facts: factsAfter(plan.facts, state.facts, event, position, reaction),
+  };
+}
+
+function seenAfter(draft: Draft, event: Event, position: Position, reaction: Reaction): Seen {
+  const { seen } = draft.state;
+  const { occurredAt } = event;
+  return {
+    ...seen,
+    firstSeenAt: Math.min(seen.firstSeenAt ?? occurredAt, occurredAt),
+    lastSeenAt: Math.max(seen.lastSeenAt ?? occurredAt, occurredAt),
+    ...(reaction.isActivity
+      ? {
+          firstActivityAt: Math.min(seen.firstActivityAt ?? occurredAt, occurredAt),
+          lastActivityAt: Math.max(seen.lastActivityAt ?? occurredAt, occurredAt),
+        }
+      : {}),
+    registers: registersAfter(draft.plan, seen.registers, event, position, draft.at, reaction),
+  };
+}
+
+function factsAfter(
+  facts: Draft["plan"]["facts"],
+  before: Slots<Json>,
+  event: Event,
+  position: Position,
+  reaction: Reaction,
+): Slots<Json> {
+  let slots = before;
+  for (const { place, matches } of reaction.facts) {
+    const fact = facts[place];
+    if (fact === undefined || !matches(event)) continue;
+    slots = withSlot(slots, place, fact.read(slotAt(slots, place), event, position));
+  }
+  return slots;
+}
+
+/** The trait `timezone`, where it names a zone. */
+function zoneIn({ plan, state }: Draft, event: Event, { at, seq }: Position): ProfileState["zone"] {
+  if (event.type !== "identify") return undefined;
+  const name = textAt(event.properties, "timezone");
+  if (name === undefined || !plan.zones.isZone(name)) return undefined;
+  return state.zone !== undefined && isAfter(state.zone, { at, seq }) ? undefined : { name, at, seq };
+}

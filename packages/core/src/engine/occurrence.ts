@@ -1,0 +1,21 @@
+import type { Decision } from "../contracts/index.ts";
+import { digest } from "../event/index.ts";
+import type { Draft, Instant } from "./draft.ts";
+import { valueOf } from "./waiting.ts";
+
+/** An instant as it is written down. Its id is the hash of the occurrence: deciding it again, anywhere, makes the same one. */
+export function occurrenceOf(
+  { profile, at: decidedAt }: Pick<Draft, "profile" | "at">,
+  { trigger, value, mark, start, at, evidence }: Instant,
+): Omit<Decision, "ended"> {
+  return {
+    id: digest([trigger.name, profile, value, String(mark)]),
+    trigger: trigger.name,
+    profile,
+    ...valueOf(trigger, value),
+    start: { at: start.at, seq: start.seq },
+    at,
+    decidedAt,
+    evidence,
+  };
+}
