@@ -8,7 +8,6 @@ export { compileWhere, patternKey } from "./matcher.ts";
 export type { Matches, PatternFault, Where } from "./matcher.ts";
 export { bothOf, patternsOf } from "./naming.ts";
 export type { EventForm, EventNaming, EventNamings, EventPattern } from "./naming.ts";
-export { faultsOfNamings, faultsOfWhere } from "./naming-faults.ts";
 export { compileTests } from "./value-test.ts";
 export type { CompiledTest, PatternCompiler, Scalar, Tests, ValueTest } from "./value-test.ts";
 export {

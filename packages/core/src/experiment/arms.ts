@@ -15,7 +15,7 @@ export function experimentsIn(definition: unknown): ReadonlySet<string> {
 }
 
 /** Tells a value per arm from any other part of a definition. */
-export function isByArm(node: unknown): node is ByArm<unknown> {
+function isByArm(node: unknown): node is ByArm<unknown> {
   return (
     isJsonObject(node) && typeof ownValue(node, "byArm") === "string" && isJsonObject(ownValue(node, "arms"))
   );

@@ -1,7 +1,6 @@
 export type { ExperimentDefinition } from "./definition.ts";
 export { armOf, bucketOf, isHeldOut } from "./bucket.ts";
 export type { Bucket } from "./bucket.ts";
-export { experimentsIn, forArm, isByArm } from "./arms.ts";
-export { faultsOfExperiment } from "./faults.ts";
+export { experimentsIn, forArm } from "./arms.ts";
 export { experimentWords } from "./handle.ts";
 export type { ArmOf, ByArmFunction, Experiment, ExperimentOptions, ExperimentWords } from "./handle.ts";

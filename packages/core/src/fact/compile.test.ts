@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Event, Json, JsonObject } from "../contracts/index.ts";
 import type { Fact, FactDefinition } from "./index.ts";
-import { compileFact, faultsOfFact } from "./index.ts";
+import { compileFact } from "./index.ts";
 
 const noPatterns = () => () => false;
 
@@ -172,39 +172,3 @@ test("a state that something else wrote is read as far as it goes", () => {
     }
   }
 });
-
-const faults = (fact: unknown) =>
-  faultsOfFact(fact, "facts.f", noPatterns).map(({ at, message }) => `${at}: ${message}`);
-
-test("sound facts have no faults", () => {
-  expect(faults({ cart: {} })).toEqual([]);
-  expect(faults({ cart: { added: "add_to_cart", emptied: ["purchase", { page: "Thanks" }] } })).toEqual([]);
-  expect(faults({ lastViewed: { viewed: { page: "Product" }, keep: 20 } })).toEqual([]);
-  expect(faults({ orders: { completed: "purchase", revenue: "ecommerce.value" } })).toEqual([]);
-});
-
-test("all faults are told at once, with the nearest words", () => {
-  expect(faults({ cart: { aded: "x", removed: [] } })).toEqual([
-    'facts.f.cart.aded: expected one of "added", "removed", "updated", "emptied"; came "aded". Did you mean "added"?',
-    "facts.f.cart.removed: expected at least one event; came an empty list",
-  ]);
-  expect(faults({ lastViewed: { keep: 21, viewed: "" } })).toEqual([
-    'facts.f.lastViewed.viewed: expected a name, such as "Product Added"; came none',
-    "facts.f.lastViewed.keep: expected a whole number from 1 to 20; came 21",
-  ]);
-  expect(faults({ orders: { revenue: "products[*].price" } })).toEqual([
-    'facts.f.orders.revenue: expected a path to one number, such as "total"; came "products[*].price"',
-  ]);
-  expect(faults({ basket: {} })).toEqual([
-    'facts.f.basket: expected one of "cart", "lastViewed", "orders"; came "basket".',
-  ]);
-  expect(faults({ cart: true })).toEqual(["facts.f.cart: expected {} or its words; came true"]);
-});
-
-for (const junk of [undefined, null, [], {}, { cart: {}, orders: {} }]) {
-  test(`${JSON.stringify(junk) ?? "nothing"} is no fact`, () => {
-    expect(faults(junk)).toEqual([
-      `facts.f: expected { cart: {} }, { lastViewed: {} } or { orders: {} }; came ${JSON.stringify(junk) ?? "nothing"}`,
-    ]);
-  });
-}

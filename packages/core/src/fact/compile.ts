@@ -22,7 +22,7 @@ export interface Fact {
   value(state: Json | undefined): JsonObject;
 }
 
-/** A definition without {@link faultsOfFact}, as the engine uses it. */
+/** A sound definition, as the engine uses it. */
 export function compileFact(
   name: string,
   definition: FactDefinition,

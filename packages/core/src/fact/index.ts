@@ -1,6 +1,5 @@
 export type { FactDefinition } from "./definition.ts";
 export { compileFact } from "./compile.ts";
 export type { Fact } from "./compile.ts";
-export { faultsOfFact } from "./faults.ts";
 export { factWords } from "./handle.ts";
 export type { CartOptions, FactFold, FactHandle, FactWords } from "./handle.ts";

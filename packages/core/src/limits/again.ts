@@ -13,7 +13,7 @@ export interface Again {
 
 const ALWAYS: Again = {};
 
-/** A definition without {@link faultsOfAgain} whose arms are chosen, as the decisions use it. */
+/** A sound definition whose arms are chosen, as the decisions use it. */
 export function compileAgain(again: AgainDefinition = "always"): Again {
   if (again === "always") return ALWAYS;
   if (again === "once") return { once: true };

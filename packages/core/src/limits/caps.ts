@@ -16,7 +16,7 @@ export interface Cap {
 /** What caps remember of a profile: its fires (without shadow fires and holdouts), by purpose. */
 export type PurposeFires = readonly (readonly [purpose: string, fires: Fires])[];
 
-/** Definitions without {@link faultsOfCap}, as the decisions use them. */
+/** Sound definitions, as the decisions use them. */
 export function compileCaps(caps: readonly CapDefinition[] = []): readonly Cap[] {
   return caps.map(({ atMost, per, purpose }) => ({
     atMost,
@@ -54,7 +54,7 @@ export function joinPurposeFires(a: PurposeFires, b: PurposeFires): PurposeFires
   return [...purposes].map((purpose) => [purpose, joinFires(firesOf(a, purpose), firesOf(b, purpose))]);
 }
 
-export function isCalendarUnit(per: string): per is CalendarUnit {
+function isCalendarUnit(per: string): per is CalendarUnit {
   return per === "day" || per === "week" || per === "month";
 }
 

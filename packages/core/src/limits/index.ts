@@ -10,4 +10,3 @@ export type { QuietHours } from "./quiet-hours.ts";
 export { fixedZones } from "./fixed-zones.ts";
 export type { Offsets } from "./fixed-zones.ts";
 export type { Zones } from "./zones.ts";
-export { faultsOfAgain, faultsOfCap, faultsOfQuietHours } from "./faults.ts";
