@@ -1,5 +1,12 @@
 import type { EpochMs, ProfileKey } from "@heed/core/contracts";
-import type { Deployment, Effect, ExperimentDefinition, LogRecord, Plan, ProfileState } from "@heed/core/engine";
+import type {
+  Deployment,
+  Effect,
+  ExperimentDefinition,
+  LogRecord,
+  Plan,
+  ProfileState,
+} from "@heed/core/engine";
 import {
   armOf,
   bucketOf,
@@ -118,7 +125,8 @@ class Run {
   }
 
   #tickOften(side: Side, until: EpochMs): void {
-    for (let at = this.#at; at <= Math.min(until, this.#at + 20); at++) this.#step(side, { kind: "tick", at });
+    for (let at = this.#at; at <= Math.min(until, this.#at + 20); at++)
+      this.#step(side, { kind: "tick", at });
     for (let n = 0; n < 1_000; n++) {
       const asked = wakeAtOf(this.#states[side]);
       if (asked === undefined || asked > until) break;
@@ -142,6 +150,7 @@ class Run {
 
 function outputOf(effect: Effect): Output | undefined {
   switch (effect.kind) {
+    case "stale":
     case "fired":
     case "shadow":
     case "suppressed":
@@ -159,10 +168,6 @@ function outputOf(effect: Effect): Output | undefined {
         ended: effect.kind,
         ...(reason === undefined ? {} : { reason }),
       };
-    }
-    case "stale": {
-      const { of: _, ...about } = effect;
-      return { ...about, kind: "decided", ended: "stale" };
     }
     case "opened":
     case "dropped": {

@@ -32,8 +32,8 @@ export interface Decision {
   readonly at: EpochMs;
   /** Log time of the decision. */
   readonly decidedAt: EpochMs;
-  /** What the trigger's templates read from the events that made the moment. */
-  readonly evidence: JsonObject;
+  /** Of each event that made the moment, in order: the values at the paths that templates name. */
+  readonly evidence: readonly JsonObject[];
   readonly ended: Ended;
   /** Stable reason of a refusal or a hold, such as `consent_denied`. */
   readonly reason?: string;

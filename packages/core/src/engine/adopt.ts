@@ -7,7 +7,7 @@ import type { Turn } from "./turn.ts";
 import { UNSEEN } from "./turn.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
 import { openStart } from "./wait.ts";
-import { valueOf } from "./waiting.ts";
+import { valueOf } from "./occurrence.ts";
 
 /**
  * A state that was written under another plan comes under this one: what its triggers wait for is told to be dropped where

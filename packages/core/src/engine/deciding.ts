@@ -6,11 +6,11 @@ import { identityOf, isIdentified } from "./addresses.ts";
 import type { LastDecision } from "./book.ts";
 import type { Draft, Instant } from "./draft.ts";
 import { hold } from "./holding.ts";
-import { occurrenceOf } from "./occurrence.ts";
+import { occurrenceOf, valueOf } from "./occurrence.ts";
 import { scopeOf } from "./payload.ts";
 import { isAfter } from "./position.ts";
 import { makeInstants } from "./reading.ts";
-import { rememberFire, valueOf } from "./waiting.ts";
+import { rememberFire } from "./waiting.ts";
 
 /**
  * Decides the instants found at this log point, in the order of priority, then those that follow the fires among them, until

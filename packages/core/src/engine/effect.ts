@@ -21,16 +21,6 @@ export type Effect =
   | { readonly kind: "joined"; readonly trigger: string; readonly value?: string }
   /** A wait was decided at its deadline; how it ended follows. */
   | { readonly kind: "wait_decided"; readonly trigger: string; readonly value?: string }
-  /** An instant whose start was too old when it became known: it fires nothing. */
-  | {
-      readonly kind: "stale";
-      readonly trigger: string;
-      readonly value?: string;
-      readonly of: "event" | "wait";
-      readonly start: Position;
-      readonly at: EpochMs;
-      readonly decidedAt: EpochMs;
-    }
   /** An open wait or a sequence begun was forgotten, because its trigger watches too many values. */
   | {
       readonly kind: "evicted";
@@ -67,6 +57,8 @@ export type Effect =
       readonly start: Position;
     }
   | { readonly kind: "fired"; readonly decision: Decision; readonly deliveries: readonly QueuedDelivery[] }
+  /** An instant whose start was too old when it became known; `of` tells whether a wait ended with it. */
+  | { readonly kind: "stale"; readonly of: "event" | "wait"; readonly decision: Decision }
   /** Decided, and not sent: why stands in `decision`. */
   | {
       readonly kind: "shadow" | "suppressed" | "held" | "if_false" | "expired";

@@ -20,7 +20,8 @@ import type { TurnRule } from "./turn.ts";
 import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Wait, WaitRule } from "./wait.ts";
 import { joinedWait, openStart, withCancel } from "./wait.ts";
-import { reportOpen, valueOf } from "./waiting.ts";
+import { reportOpen } from "./waiting.ts";
+import { valueOf } from "./occurrence.ts";
 
 /**
  * Joins the anonymous profile `from` into this one, register by register: the result is as if all its events had been this

@@ -4,6 +4,7 @@ import type { Draft, Instant } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { NO_EVIDENCE, remembered } from "./evidence.ts";
 import { keyValue, pathText } from "./keys.ts";
+import { staleDecision } from "./occurrence.ts";
 import type { PlannedTrigger, Role, SourcePlan } from "./plan.ts";
 import type { Match, SequenceRule, StepEvent, StepRule } from "./sequence.ts";
 import { EMPTY_SEQUENCE, withStepEvent } from "./sequence.ts";
@@ -11,7 +12,7 @@ import type { Seen } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Start } from "./wait.ts";
-import { beginWait, readCancels, valueOf } from "./waiting.ts";
+import { beginWait, readCancels } from "./waiting.ts";
 
 const NOTHING: JsonObject = {};
 
@@ -60,13 +61,20 @@ function makeInstant(draft: Draft, trigger: PlannedTrigger, found: Found): void 
   if (trigger.wait !== undefined) {
     const begun: Omit<Start, "due"> = { ...start, readAt, mark, evidence, ...(fire === undefined ? {} : { fire }) };
     beginWait(draft, trigger, trigger.wait, value, begun);
-  } else if (readAt - start.at > trigger.maxAgeMs) {
-    const about = { trigger: trigger.name, ...valueOf(trigger, value) };
-    draft.effects.push({ kind: "stale", ...about, of: "event", start, at, decidedAt: draft.at });
-  } else {
-    const instant: Instant = { trigger, value, start, mark, at, evidence, ...(first === undefined ? {} : { first }) };
-    draft.instants.push(instant);
+    return;
   }
+  const instant: Instant = {
+    trigger,
+    value,
+    start,
+    mark,
+    at,
+    evidence,
+    ...(first === undefined ? {} : { first }),
+  };
+  if (readAt - start.at > trigger.maxAgeMs)
+    draft.effects.push({ kind: "stale", of: "event", decision: staleDecision(draft, instant) });
+  else draft.instants.push(instant);
 }
 
 function readSource(

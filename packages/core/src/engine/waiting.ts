@@ -4,6 +4,7 @@ import { nextDecision, waitOf, withCancelForAll, withWait } from "./book.ts";
 import type { Draft, Instant } from "./draft.ts";
 import type { Effect } from "./effect.ts";
 import { keyValue } from "./keys.ts";
+import { staleDecision, valueOf } from "./occurrence.ts";
 import type { PlannedTrigger } from "./plan.ts";
 import { isAfter } from "./position.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
@@ -130,15 +131,13 @@ export function decideWaits(draft: Draft, trigger: PlannedTrigger, rule: WaitRul
 
 function decideWait(draft: Draft, trigger: PlannedTrigger, value: string, start: Start): void {
   const { at, seq, due, mark, evidence, readAt } = start;
-  const about = { trigger: trigger.name, ...valueOf(trigger, value) };
-  if (readAt - at > trigger.maxAgeMs) {
-    const stale = { start: { at, seq }, at: due, decidedAt: draft.at };
-    draft.effects.push({ kind: "stale", ...about, of: "wait", ...stale });
-    return;
-  }
-  draft.effects.push({ kind: "wait_decided", ...about });
   const instant: Instant = { trigger, value, start: { at, seq }, mark, at: due, evidence, due };
-  draft.instants.push(instant);
+  if (readAt - at > trigger.maxAgeMs) {
+    draft.effects.push({ kind: "stale", of: "wait", decision: staleDecision(draft, instant) });
+  } else {
+    draft.effects.push({ kind: "wait_decided", trigger: trigger.name, ...valueOf(trigger, value) });
+    draft.instants.push(instant);
+  }
 }
 
 /** A wait has fired: a cancel that should have prevented it may still come. */
@@ -184,11 +183,6 @@ export function reportOpen(
   const kind: Effect["kind"] = before === undefined || cancelled ? "opened" : "moved";
   const until = Math.max(decidedAfter(rule, after), now);
   effects.push({ kind, ...about, start: { at, seq }, until });
-}
-
-/** As effects and decisions name it: only where the moment has one. */
-export function valueOf({ correlated }: PlannedTrigger, value: string): { readonly value?: string } {
-  return correlated ? { value } : {};
 }
 
 function remember(draft: Draft, trigger: PlannedTrigger, book: Book, wait: Wait): Book {
