@@ -2,7 +2,7 @@ import type { EpochMs, Json, Milliseconds } from "../../contracts/index.ts";
 import type { Reads, RegisterRule } from "../register.ts";
 import type { PathReader } from "../values.ts";
 import { isList, isWhole } from "./numbers.ts";
-import { addAmount, addTally, decodeTally, encodeTally, microOf, pushEmpty, TALLY_SIZE } from "./tally.ts";
+import { addAmount, addTally, decodeTally, encodeTally, microOf, TALLY_SIZE } from "./tally.ts";
 
 /**
  * Buckets of time as one flat list, newest first: number of the bucket (its start ÷ width), then what lies in it: a count,
