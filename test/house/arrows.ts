@@ -81,7 +81,8 @@ function packageOf(name: string): string {
 const ROOMS: readonly (readonly string[])[] = [
   ["testing"],
   ["engine"],
-  ["trigger", "score", "segment", "consent", "limits", "experiment"],
+  ["project"],
+  ["trigger", "score", "segment", "consent", "limits", "experiment", "fact"],
   ["moment"],
   ["condition"],
   ["event"],

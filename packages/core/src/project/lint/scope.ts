@@ -1,0 +1,15 @@
+import type { PatternCompiler } from "../../event/index.ts";
+import type { Findings } from "../findings.ts";
+import type { ScoreDefinition } from "../../score/index.ts";
+
+/** What the static checks have at hand. */
+export interface LintScope {
+  readonly found: Findings;
+  readonly patterns: PatternCompiler;
+  /** Scores without an error. */
+  readonly scoreOf: (name: string) => ScoreDefinition | undefined;
+  readonly notActivity: readonly string[];
+  readonly events: readonly string[] | undefined;
+  readonly keepForMs: number;
+  readonly keepHistoryMs: number;
+}

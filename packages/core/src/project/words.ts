@@ -1,0 +1,24 @@
+import type { Json } from "../contracts/index.ts";
+import { isJsonObject, unknownWord } from "../contracts/index.ts";
+import type { Check } from "./check-context.ts";
+
+/** The nearest word is looked for among so many; a hostile file shall not make us compare each with each. */
+const MAX_CANDIDATES = 500;
+
+/** What came, short enough for a message. */
+export function came(value: Json | undefined): string {
+  if (value === undefined) return "none";
+  if (typeof value === "string") return JSON.stringify(value.length > 64 ? `${value.slice(0, 64)}…` : value);
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  return isJsonObject(value) ? "an object" : JSON.stringify(value);
+}
+
+/** How every unknown word is told; where nothing more is written down, it costs nothing. */
+export function unknown(word: string, known: readonly string[], { found }: Pick<Check, "found">): string {
+  if (found.full) return "";
+  const near = known.filter((each) => Math.abs(each.length - word.length) <= Math.max(1, word.length / 3));
+  const others = known.filter((each) => !near.includes(each));
+  return known.length <= MAX_CANDIDATES
+    ? unknownWord(word, known)
+    : unknownWord(word, [...near, ...others].slice(0, MAX_CANDIDATES));
+}
