@@ -1,0 +1,75 @@
+import type { EpochMs } from "@heed/core/contracts";
+import type { Case } from "./telling.ts";
+import { compareCases, tellDecided } from "./telling.ts";
+import { compareHistory } from "./history.ts";
+import type { Held, Instant, Memory } from "./person.ts";
+import { isIdentified } from "./person.ts";
+import type { Now, Rule } from "./rules.ts";
+import { spanOf } from "./rules.ts";
+import { memoryOf } from "./memory.ts";
+
+/** Only the newest of a trigger and value is held; the other ends. */
+export function holdBack(instant: Instant, reason: string, now: Now): void {
+  if (reason !== "paused" && reason !== "not_identified") throw new Error(`nothing is held for ${reason}`);
+  const { held } = memoryOf(instant.trigger, now);
+  const mine: Held = { ...instant, reason, point: now.point };
+  const other = held.get(instant.value);
+  held.set(instant.value, other === undefined ? mine : newerOf(mine, other));
+  if (other !== undefined)
+    tellDecided(newerOf(mine, other) === mine ? other : mine, "expired", "replaced", now);
+}
+
+export function newerOf(a: Held, b: Held): Held {
+  return a.at - b.at || compareHistory(a.start, b.start) >= 0 ? a : b;
+}
+
+/** Held fires that end at this log point by themselves. */
+export function endHeld(now: Now): void {
+  const ending = heldCases(now).flatMap(({ rule, held, memory }) => {
+    const [ended, reason] = endOf(rule, held, now);
+    return ended === undefined ? [] : [{ rule, instant: held, isAgain: true, memory, ended, reason }];
+  });
+  for (const { instant, memory, ended, reason } of ending.toSorted(compareCases)) {
+    memory.held.delete(instant.value);
+    tellDecided(instant, ended, reason, now);
+  }
+}
+
+function endOf(rule: Rule, held: Held, now: Now): readonly ["suppressed" | "expired" | undefined, string?] {
+  const { purpose } = rule.definition;
+  const isWithdrawn = now.person.refusals.some(
+    (each) => each.purpose === purpose && each.point === now.point,
+  );
+  if (isWithdrawn) return ["suppressed", "withdrawn"];
+  return now.cause === "time" && now.t >= expiryOf(rule, held, now) ? ["expired"] : [undefined];
+}
+
+function expiryOf({ definition }: Rule, held: Held, now: Now): EpochMs {
+  return held.at + spanOf(definition.expires ?? "24h", now) + 1;
+}
+
+/** When the next held fire ends by itself. */
+export function heldUntil(now: Now): readonly EpochMs[] {
+  return heldCases(now).map(({ rule, held }) => expiryOf(rule, held, now));
+}
+
+/** Held fires that start again: at a record after which what held them no longer does. */
+export function takeReleased(now: Now): readonly Case[] {
+  if (now.cause === "time") return [];
+  return heldCases(now).flatMap(({ rule, held, memory }) => {
+    const isStillHeld =
+      held.reason === "paused" ? rule.definition.state === "paused" : !isIdentified(now.person);
+    if (isStillHeld || held.point === now.point) return [];
+    memory.held.delete(held.value);
+    return [{ rule, instant: held, isAgain: true }];
+  });
+}
+
+function heldCases(
+  now: Now,
+): readonly { readonly rule: Rule; readonly held: Held; readonly memory: Memory }[] {
+  return now.rules.triggers.flatMap((rule) => {
+    const memory = memoryOf(rule.name, now);
+    return [...memory.held.values()].map((held) => ({ rule, held, memory }));
+  });
+}

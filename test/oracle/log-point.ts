@@ -1,0 +1,160 @@
+import { decide } from "./decisions.ts";
+import { endHeld, takeReleased } from "./held.ts";
+import { isLater } from "./history.ts";
+import { memoryOf } from "./memory.ts";
+import type { Happening } from "./moments.ts";
+import { happenings } from "./moments.ts";
+import type { Fire, Instant, Start } from "./person.ts";
+import type { Now, Rule } from "./rules.ts";
+import { moveLatches } from "./scores.ts";
+import { judge, sequencesOf } from "./sequences.ts";
+import type { Case } from "./telling.ts";
+import { compareCases } from "./telling.ts";
+import type { WaitRule } from "./waits.ts";
+import { concerns, dueAt, followWait, isWait, spanOfStart, startAt, startKeyOf } from "./waits.ts";
+import { cancelKeyOf } from "./watched.ts";
+
+/** Everything that happens at one log point, in order. */
+export function pass(now: Now): void {
+  moveLatches(now);
+  for (const rule of now.rules.triggers) judgeSteps(rule, now);
+  const cases = now.rules.triggers.filter((rule) => !isWait(rule)).flatMap((rule) => casesOf(rule, now));
+  const waits = now.rules.triggers.filter(isWait);
+  beginWaits(waits, now);
+  for (const rule of waits) cancelLate(rule, now);
+  follow(waits, now);
+  const due = now.cause === "time" ? waits.flatMap((rule) => takeDue(rule, now)) : [];
+  endHeld(now);
+  decideAll([...cases, ...due, ...takeReleased(now)], now);
+  // A decided deadline consumes starts, so that a later one may stand now; and a fire may begin a wait.
+  follow(waits, now);
+}
+
+function follow(waits: readonly WaitRule[], now: Now): void {
+  for (const rule of waits) followWait(rule, memoryOf(rule.name, now), now);
+}
+
+function judgeSteps(rule: Rule, now: Now): void {
+  if (typeof now.cause !== "object") return;
+  for (const [sequence, by] of sequencesOf(rule)) judge(sequence, by, now.cause, now);
+}
+
+/** Several members of `anyOf` at one log point are one instant, that of the first of them. */
+function casesOf(rule: Rule, now: Now): readonly Case[] {
+  const memory = memoryOf(rule.name, now);
+  // Each is asked, for each writes down what it saw.
+  const all = rule.members.map((member) =>
+    happenings(member, undefined, memory, now).map((each) => caseOf(rule, each, "firstSeen" in member, now)),
+  );
+  const first = all.find((instants) => instants.length > 0) ?? [];
+  if (first.length > 0) memory.toldAtPoint = now.point;
+  return first;
+}
+
+function caseOf(rule: Rule, { value, start }: Happening, isFirstSeen: boolean, now: Now): Case {
+  const ageMs = now.t - start.at;
+  const instant: Instant = { trigger: rule.name, value, start, at: start.at, ageMs, isFirstSeen };
+  return { rule, instant, isAgain: false };
+}
+
+/** Starts of one definition are written down once, however many triggers wait for them. */
+function beginWaits(waits: readonly WaitRule[], now: Now): void {
+  const begun = new Map<string, readonly Start[]>();
+  for (const rule of waits) {
+    const { after, by } = rule.wait;
+    const starts = happenings(after, by, memoryOf(rule.name, now), now)
+      .filter(({ value }) => by === undefined || value !== undefined)
+      .map(({ start, value }) => startAt(start, value, now));
+    begun.set(startKeyOf(rule, now), starts);
+  }
+  for (const [key, starts] of begun) addStarts(key, starts, now);
+}
+
+function addStarts(key: string, starts: readonly Start[], { person }: Now): void {
+  if (starts.length > 0) person.starts.set(key, [...(person.starts.get(key) ?? []), ...starts]);
+}
+
+/** A cancel that became known after the wait was decided. */
+function cancelLate(rule: WaitRule, now: Now): void {
+  const cancel = now.cause;
+  if (typeof cancel !== "object" || !cancel.marks.has(cancelKeyOf(rule.wait))) return;
+  const fires = now.person.fires.filter(({ trigger, ended }) => trigger === rule.name && ended !== "holdout");
+  for (const value of new Set(fires.map((fire) => fire.value))) {
+    const fire = fires.findLast((each) => each.value === value);
+    if (fire === undefined || !fire.endedWait || fire.cancelledLate) continue;
+    if (!concerns(cancel, rule.wait, value) || !isLater(cancel, fire.start) || cancel.at > fire.at) continue;
+    fire.cancelledLate = true;
+    const { at, seq } = fire.start;
+    now.tell({
+      kind: "late_cancel",
+      trigger: rule.name,
+      ...(value === undefined ? {} : { value }),
+      start: { at, seq },
+    });
+    killBegunBy(fire, now);
+  }
+}
+
+function killBegunBy(fire: Fire, now: Now): void {
+  for (const start of [...now.person.starts.values()].flat()) {
+    if (start.fire !== fire) continue;
+    for (const memory of now.person.memories.values()) memory.dead.set(start, "late_cancel");
+  }
+}
+
+/** Waits whose time has come; their deadline consumes the starts up to it. */
+function takeDue(rule: WaitRule, now: Now): readonly Case[] {
+  const memory = memoryOf(rule.name, now);
+  return [...memory.open].flatMap(([value, [start]]) => {
+    if (start === undefined || dueAt(start, rule, memory, now) > now.t) return [];
+    const waitMs = spanOfStart(start, rule, memory, now);
+    const at = start.at + waitMs;
+    memory.consumedTo.set(value, at);
+    memory.open.delete(value);
+    const ageMs = start.knownAt - start.at;
+    const instant: Instant = {
+      trigger: rule.name,
+      value,
+      start: { at: start.at, seq: start.seq },
+      at,
+      ageMs,
+      waitMs,
+      isFirstSeen: false,
+    };
+    return [{ rule, instant, isAgain: false }];
+  });
+}
+
+/** Round by round: what fired may be what others wait for. */
+function decideAll(cases: readonly Case[], now: Now): void {
+  let round = cases;
+  while (round.length > 0) {
+    const fires = round.toSorted(compareCases).flatMap((each) => decide(each, now) ?? []);
+    round = now.rules.triggers.flatMap((rule) => begunBy(rule, fires, now));
+  }
+}
+
+/** Instants that fires are for a trigger; where they begin its wait, they are written down instead. */
+function begunBy(rule: Rule, fires: readonly Fire[], now: Now): readonly Case[] {
+  const moments = rule.wait === undefined ? rule.members : [rule.wait.after];
+  const heard = fires.filter(
+    ({ trigger, ended }) =>
+      moments.some((moment) => "fired" in moment && moment.fired === trigger) &&
+      (ended === "fired" || rule.definition.state === "shadow"),
+  );
+  if (isWait(rule)) {
+    const starts = heard
+      .filter(({ value }) => rule.wait.by === undefined || value !== undefined)
+      .map((fire) => ({ ...startAt(placeOf(fire, now), fire.value, now), fire }));
+    addStarts(startKeyOf(rule, now), starts, now);
+    return [];
+  }
+  const memory = memoryOf(rule.name, now);
+  if (heard.length === 0 || ("anyOf" in rule.definition.when && memory.toldAtPoint === now.point)) return [];
+  memory.toldAtPoint = now.point;
+  return heard.map((fire) => caseOf(rule, { value: fire.value, start: placeOf(fire, now) }, false, now));
+}
+
+function placeOf({ at }: Fire, { person }: Now): { readonly at: number; readonly seq: number } {
+  return { at, seq: person.newestSeq };
+}

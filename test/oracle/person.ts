@@ -1,0 +1,172 @@
+import type { EpochMs } from "@heed/core/contracts";
+import type { Said } from "./consent.ts";
+import type { Known, Position, Value } from "./history.ts";
+import type { Side } from "./log.ts";
+
+/** Everything known of one side, and the few things that were judged when they were read. */
+export interface Person {
+  readonly side: Side;
+  /** By whose bucket the arms are dealt. */
+  bucket: Side;
+  /** In history order. */
+  events: readonly Known[];
+  said: readonly Said[];
+  refusals: readonly Refusal[];
+  suppressed: boolean;
+  /** The newest record read. */
+  newestSeq: number;
+  /** The last millisecond whose end has come. */
+  passedTo: EpochMs;
+  readonly latches: Map<string, boolean>;
+  /** Starts of waits, by what begins them. */
+  readonly starts: Map<string, readonly Start[]>;
+  readonly memories: Map<string, Memory>;
+  /** What passed the limits, oldest first. */
+  fires: readonly Fire[];
+}
+
+/** A purpose was refused. `point` tells what was under way, `to` what had begun before. */
+export interface Refusal {
+  readonly purpose: string;
+  readonly to: EpochMs;
+  readonly point: number;
+}
+
+/** An instant that begins a wait. */
+export interface Start extends Position {
+  readonly value: Value;
+  readonly knownAt: EpochMs;
+  /** Log point at which it became known. */
+  readonly point: number;
+  /** The fire that it is, where another trigger's fire begins the wait. */
+  readonly fire?: Fire;
+}
+
+/** A decision that counts for `again`; only those that `ended` as "fired" count for caps. */
+export interface Fire {
+  readonly trigger: string;
+  readonly value: Value;
+  readonly purpose: string;
+  readonly start: Position;
+  readonly at: EpochMs;
+  readonly decidedAt: EpochMs;
+  readonly ended: "fired" | "shadow" | "holdout";
+  readonly endedWait: boolean;
+  readonly point: number;
+  cancelledLate: boolean;
+}
+
+/** An instant of a trigger's moment. */
+export interface Instant {
+  readonly trigger: string;
+  readonly value: Value;
+  readonly start: Position;
+  readonly at: EpochMs;
+  /** Log time − start's event time, when the start became known. */
+  readonly ageMs: number;
+  /** The wait that it ends, where it ends one. */
+  readonly waitMs?: number;
+  readonly isFirstSeen: boolean;
+}
+
+export interface Held extends Instant {
+  readonly reason: "paused" | "not_identified";
+  readonly point: number;
+}
+
+/** A condition's value at the last log point. */
+export interface Turn {
+  value: boolean;
+  /** Log time since when it is yes. */
+  since: EpochMs;
+  /** Whether this yes has had its instant. */
+  told: boolean;
+}
+
+/** What a trigger remembers under its name. */
+export interface Memory {
+  /** Log time and sequence of its deployment. */
+  deployed: Position;
+  /** F where no wait was decided yet. */
+  firstConsumedTo: EpochMs;
+  /** F per value: starts up to it are consumed. */
+  readonly consumedTo: Map<Value, EpochMs>;
+  /** M per value: the last decided end of a sequence. */
+  readonly ends: Map<Value, Position>;
+  /** How long each start waits, fixed when it first stands. */
+  readonly spans: Map<Start, number>;
+  /** Starts that begin nothing any more, and why. */
+  readonly dead: Map<Start, "late_cancel" | "dropped">;
+  /** The standing starts after the last log point: one, or two just after a merge. */
+  readonly open: Map<Value, readonly Start[]>;
+  readonly turns: Map<string, Turn>;
+  readonly held: Map<Value, Held>;
+  /** What begins its wait, as one text; a change drops what is open. */
+  startKey: string | undefined;
+  /** The last log point at which `anyOf` had an instant. */
+  toldAtPoint: number;
+}
+
+export function newPerson(side: Side): Person {
+  return {
+    side,
+    bucket: side,
+    events: [],
+    said: [],
+    refusals: [],
+    suppressed: false,
+    newestSeq: -1,
+    passedTo: Number.NEGATIVE_INFINITY,
+    latches: new Map(),
+    starts: new Map(),
+    memories: new Map(),
+    fires: [],
+  };
+}
+
+export function newMemory(deployed: Position, firstConsumedTo: EpochMs): Memory {
+  return {
+    deployed,
+    firstConsumedTo,
+    consumedTo: new Map(),
+    ends: new Map(),
+    spans: new Map(),
+    dead: new Map(),
+    open: new Map(),
+    turns: new Map(),
+    held: new Map(),
+    startKey: undefined,
+    toldAtPoint: -1,
+  };
+}
+
+/** From the first event on that is more than a consent message. */
+export function firstSeenOf(person: Person): EpochMs | undefined {
+  return person.events.find(({ event }) => event.type !== "consent")?.at;
+}
+
+export function firstActivityOf(person: Person): Known | undefined {
+  return person.events.find(({ isActivity }) => isActivity);
+}
+
+export function eventsMarked(person: Person, mark: string): readonly Known[] {
+  return person.events.filter(({ marks }) => marks.has(mark));
+}
+
+/** The known side has its user id; the anonymous one is found by an address that any event told. */
+export function isIdentified(person: Person): boolean {
+  if (person.side === "known") return true;
+  return person.events.some(({ event }) => {
+    const traits = event.type === "identify" ? event.properties : event.context["traits"];
+    if (typeof traits !== "object" || traits === null || !("email" in traits || "phone" in traits))
+      return false;
+    const { email, phone }: { readonly email?: unknown; readonly phone?: unknown } = traits;
+    return isAddress(email, 254, "@") || isAddress(phone, 32, "");
+  });
+}
+
+function isAddress(value: unknown, maxLength: number, sign: string): boolean {
+  if (typeof value !== "string") return false;
+  const text = value.trim();
+  return text !== "" && text.length <= maxLength && text.includes(sign);
+}

@@ -1,0 +1,70 @@
+import type { EpochMs } from "@heed/core/contracts";
+import type { Condition, Moment } from "./definitions.ts";
+import { holds, segmentNamed } from "./conditions.ts";
+import type { Memory, Turn } from "./person.ts";
+import type { Now, Rule } from "./rules.ts";
+import { contentOf, spanOf } from "./rules.ts";
+
+/** A moment of a condition's turning. */
+export interface Turning {
+  readonly key: string;
+  readonly condition: Condition;
+  readonly to: "yes" | "no";
+  readonly forMs: number | undefined;
+}
+
+/** The turning that a moment is, if it is one. */
+export function turningOf(moment: Moment, now: Now): Turning | undefined {
+  const { project } = now.rules;
+  if ("becomes" in moment) {
+    const key = `becomes ${contentOf(moment.becomes, project)}`;
+    const forMs = moment.for === undefined ? undefined : spanOf(moment.for, now);
+    return { key, condition: moment.becomes, to: "yes", forMs };
+  }
+  if (!("entered" in moment || "left" in moment)) return undefined;
+  const [word, name] = "entered" in moment ? ["entered", moment.entered] : ["left", moment.left];
+  const condition = segmentNamed(name, now);
+  const to = word === "entered" ? "yes" : "no";
+  return { key: `${word} ${contentOf(condition, project)}`, condition, to, forMs: undefined };
+}
+
+/** The turnings of a trigger, that of what begins its wait included. */
+export function turningsOf({ members, wait }: Rule, now: Now): readonly Turning[] {
+  return (wait === undefined ? members : [wait.after]).flatMap((moment) => turningOf(moment, now) ?? []);
+}
+
+/** At deployment what already is so was so before. */
+export function deployTurn(turning: Turning, memory: Memory, isBackfilled: boolean, now: Now): void {
+  const value = !isBackfilled && holds(turning.condition, now);
+  memory.turns.set(turning.key, { value, since: now.t, told: value });
+}
+
+/** Compares with the log point before; true where this one is an instant. */
+export function turnsAt(turning: Turning, memory: Memory, now: Now): boolean {
+  const turn = memory.turns.get(turning.key);
+  if (turn === undefined) throw new Error(`${turning.key} was never deployed`);
+  const before = turn.value;
+  turn.value = holds(turning.condition, now);
+  if (!before && turn.value) {
+    turn.since = now.t;
+    turn.told = false;
+  }
+  if (turning.to === "no") return before && !turn.value;
+  if (!turn.value || turn.told) return false;
+  turn.told = turning.forMs === undefined || (now.cause === "time" && now.t >= turn.since + turning.forMs);
+  return turn.told;
+}
+
+/** When a yes has stayed long enough. */
+export function stayedAt({ forMs }: Turning, turn: Turn | undefined): EpochMs | undefined {
+  return turn === undefined || !turn.value || turn.told || forMs === undefined
+    ? undefined
+    : turn.since + forMs;
+}
+
+/** In a merge before is yes if either was, since the earlier of both. */
+export function joinTurns(a: Turn, b: Turn | undefined): Turn {
+  if (b === undefined || !b.value) return a;
+  if (!a.value) return b;
+  return { value: true, since: Math.min(a.since, b.since), told: a.told || b.told };
+}

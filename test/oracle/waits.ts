@@ -1,0 +1,127 @@
+import type { EpochMs } from "@heed/core/contracts";
+import type { Moment, Wait } from "./definitions.ts";
+import { compareHistory, isLater, newestOf, valueOf } from "./history.ts";
+import type { Known, Position, Value } from "./history.ts";
+import type { Memory, Person, Start } from "./person.ts";
+import { eventsMarked } from "./person.ts";
+import type { Now, Rule } from "./rules.ts";
+import { contentOf, spanOf } from "./rules.ts";
+import { canonical, compareText } from "./value.ts";
+import { cancelKeyOf } from "./watched.ts";
+
+/** A trigger that is a wait. */
+export interface WaitRule extends Rule {
+  readonly wait: Wait;
+}
+
+export function isWait(rule: Rule): rule is WaitRule {
+  return rule.wait !== undefined;
+}
+
+/**
+ * Starts belong to the definition of what begins the wait; those that are made of a trigger's own memory (a sequence's
+ * mark, a condition's value before) also to its name.
+ */
+export function startKeyOf({ name, wait }: WaitRule, { rules }: Pick<Now, "rules">): string {
+  const own = isMadeOfMemory(wait.after) ? name : "";
+  return `${own} ${contentOf(wait.after, rules.project)} ${canonical([wait.by ?? null, wait.repeat ?? "restart"])}`;
+}
+
+function isMadeOfMemory(after: Moment): boolean {
+  return ["sequence", "becomes", "entered", "left", "fired"].some((word) => word in after);
+}
+
+export function startsOf(rule: WaitRule, now: Now): readonly Start[] {
+  return now.person.starts.get(startKeyOf(rule, now)) ?? [];
+}
+
+/** Why a start begins nothing any more, or `undefined`. */
+export function deathOf(
+  start: Start,
+  { definition }: Rule,
+  memory: Memory,
+  person: Person,
+): "withdrawal" | "late_cancel" | "dropped" | undefined {
+  const isWithdrawn = person.refusals.some(
+    ({ purpose, point, to }) => purpose === definition.purpose && (point >= start.point || start.at < to),
+  );
+  return isWithdrawn ? "withdrawal" : memory.dead.get(start);
+}
+
+/** The start that stands: what a wait of this value waits for now, if it is pending. */
+export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now): Start | undefined {
+  const starts = startsOf(rule, now).filter((start) => start.value === value);
+  const cancel = newestOf(cancelsOf(rule, value, now));
+  const stands = (start: Start): boolean =>
+    start.at > consumedTo(memory, value) &&
+    (cancel === undefined || !isLater(cancel, start)) &&
+    deathOf(start, rule, memory, now.person) === undefined;
+  if (rule.wait.repeat === "keep") return starts.toSorted(compareHistory).find(stands);
+  const newest = newestOf(starts);
+  return newest !== undefined && stands(newest) ? newest : undefined;
+}
+
+export function consumedTo(memory: Memory, value: Value): EpochMs {
+  return memory.consumedTo.get(value) ?? memory.firstConsumedTo;
+}
+
+/** The cancels of a value; one without the key concerns all. */
+function cancelsOf({ wait }: WaitRule, value: Value, { person }: Now): readonly Known[] {
+  return eventsMarked(person, cancelKeyOf(wait)).filter((known) => concerns(known, wait, value));
+}
+
+export function concerns(cancel: Known, { by }: Wait, value: Value): boolean {
+  return [undefined, value].includes(valueOf(cancel, by));
+}
+
+/** A wait in progress keeps the span it began with. */
+export function spanOfStart(start: Start, { wait }: WaitRule, memory: Memory, now: Now): number {
+  return memory.spans.get(start) ?? spanOf(wait.for, now);
+}
+
+export function dueAt(start: Start, rule: WaitRule, memory: Memory, now: Now): EpochMs {
+  return Math.max(start.at + spanOfStart(start, rule, memory, now), start.knownAt) + now.rules.graceMs;
+}
+
+/** Compares what is pending with the log point before, and tells what opened and what ended. */
+export function followWait(rule: WaitRule, memory: Memory, now: Now): void {
+  const starts = startsOf(rule, now);
+  const values = new Set([...starts.map(({ value }) => value), ...memory.open.keys()]);
+  for (const value of [...values].toSorted(compareText)) {
+    const before = memory.open.get(value) ?? [];
+    const start = standing(rule, value, memory, now);
+    const ended = before.flatMap((each) => endOf(each, start, rule, memory, now) ?? []);
+    const told = { trigger: rule.name, ...(value === undefined ? {} : { value }) };
+    for (const end of ended) {
+      now.tell(end === "dropped" ? { kind: "dropped", ...told } : { kind: "cancelled", ...told, by: end });
+    }
+    if (start !== undefined && before.length === ended.length) now.tell({ kind: "opened", ...told });
+    if (start === undefined) memory.open.delete(value);
+    else {
+      memory.open.set(value, [start]);
+      memory.spans.set(start, spanOfStart(start, rule, memory, now));
+    }
+  }
+}
+
+type EndOfWait = "event" | "withdrawal" | "late_cancel" | "dropped";
+
+/** How a wait that was open has ended; `undefined` where it goes on, perhaps with another start. */
+function endOf(
+  before: Start,
+  start: Start | undefined,
+  rule: WaitRule,
+  memory: Memory,
+  now: Now,
+): EndOfWait | undefined {
+  if (before === start) return undefined;
+  const death = deathOf(before, rule, memory, now.person);
+  if (death !== undefined) return death;
+  if (cancelsOf(rule, before.value, now).some((cancel) => isLater(cancel, before))) return "event";
+  // Moved to another start; or joined with a history in which it was already consumed.
+  return start === undefined ? "dropped" : undefined;
+}
+
+export function startAt(place: Position, value: Value, now: Now): Start {
+  return { at: place.at, seq: place.seq, value, knownAt: now.t, point: now.point };
+}
