@@ -68,16 +68,6 @@ test("what was held and released ended in another way, and what was not is still
 
 test("what is held is counted in the decisions themselves", async () => {
   const store = memoryStore();
-  const decision = (id: string, trigger: string, ended: Ended): Decision => ({
-    id,
-    trigger,
-    ended,
-    profile: "u:anna",
-    start: { at: 1, seq: 1 },
-    at: 1,
-    decidedAt: 1,
-    evidence: {},
-  });
   await store.transact({ at: 1, profiles: [] }, () => ({
     decisions: [
       decision("d-1", "cart", "held"),
@@ -137,3 +127,8 @@ test("where the sinks are known, so is a fire that was queued for too few or too
     { law, of: "crm", expected: 3, found: 4 },
   ]);
 });
+
+function decision(id: string, trigger: string, ended: Ended): Decision {
+  const start = { at: 1, seq: 1 };
+  return { id, trigger, ended, profile: "u:anna", start, at: 1, decidedAt: 1, evidence: [] };
+}

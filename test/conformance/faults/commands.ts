@@ -25,8 +25,8 @@ export const commandFaults: Faults = {
   }),
 
   "a command that another handle submits is handed out": (_, __, nth) => {
-    const { submit } = memoryStore();
-    return nth === 0 ? {} : { submit };
+    const elsewhere = memoryStore();
+    return nth === 0 ? {} : { submit: (command) => elsewhere.submit(command) };
   },
 
   "applied commands go after the retention of decisions, waiting ones stay": (store, data) => ({

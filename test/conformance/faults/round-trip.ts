@@ -21,7 +21,7 @@ export const roundTripFaults: Faults = {
     ...change,
     decisions: (change.decisions ?? []).map((decision) => ({
       ...decision,
-      evidence: Object.assign({}, decision.evidence),
+      evidence: decision.evidence.map((event) => Object.assign({}, event)),
     })),
   })),
 

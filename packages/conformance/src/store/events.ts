@@ -29,10 +29,11 @@ export function eventPromises(promise: DefinePromise): void {
     const { store, expect } = given;
     const rows = Array.from({ length: 1_300 }, (_, seq) => happened(seq, { at: START + (seq >> 3) }));
     await change(store, { history: [...rows, happened(1, { profile: BORIS })] });
-    const seqs = (listed: readonly HistoryRow[]): readonly number[] => listed.map(({ seq }) => seq);
-    expect(seqs(await rowsOf(store.list("history")))).toEqual([...seqs(rows), 1]);
+    expect(seqsOf(await rowsOf(store.list("history")))).toEqual([...seqsOf(rows), 1]);
     const from = START + 20;
-    expect(seqs(await rowsOf(store.list("history", { profile: ANNA, from })))).toEqual(seqs(rows).slice(160));
+    expect(seqsOf(await rowsOf(store.list("history", { profile: ANNA, from })))).toEqual(
+      seqsOf(rows).slice(160),
+    );
   });
 
   promise("events of a merged-away profile become the other's, none is lost", async ({ store, expect }) => {
@@ -75,4 +76,8 @@ export function eventPromises(promise: DefinePromise): void {
     await change(store, { history: [happened(1), happened(2, { at: START + DAY })] });
     expect(await store.sweep(START, RETENTION, 10)).toEqual({ ...NOTHING_SWEPT, history: 2 });
   });
+}
+
+function seqsOf(rows: readonly HistoryRow[]): readonly number[] {
+  return rows.map(({ seq }) => seq);
 }

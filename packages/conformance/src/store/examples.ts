@@ -53,7 +53,7 @@ export function decision(id: string, fields: Partial<Decision> = {}): Decision {
     start: { at: START - DAY, seq: 1 },
     at: START,
     decidedAt: START,
-    evidence: {},
+    evidence: [],
     ended: "fired",
     ...fields,
   };

@@ -19,12 +19,9 @@ export function needPromises(promise: DefinePromise): void {
   });
 
   promise("nobody comes between a change and its being run again", async ({ store, expect }) => {
-    const append = (view: View): Change => ({
-      profiles: [profile(ANNA, `${stateIn(view, ANNA) ?? ""}first `)],
-    });
     let given = false;
     const needing = store.transact({ at: START, profiles: [BORIS] }, (view) => {
-      if (given) return append(view);
+      if (given) return beginning(view);
       given = true;
       return { need: [ANNA] };
     });
@@ -43,4 +40,8 @@ export function needPromises(promise: DefinePromise): void {
     expect(await refusalOf(needing)).toEqual("HEED_INPUT_INVALID");
     expect(await rowsOf(store.list("profiles"))).toEqual([]);
   });
+}
+
+function beginning(view: View): Change {
+  return { profiles: [profile(ANNA, `${stateIn(view, ANNA) ?? ""}first `)] };
 }

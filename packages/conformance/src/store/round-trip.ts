@@ -75,13 +75,13 @@ export function roundTripPromises(promise: DefinePromise): void {
     const queued = delivery("d-1");
     await store.transact({ at: START, profiles: [] }, () => ({
       profiles: [profile("u:anna", state)],
-      decisions: [decision("fire-1", { evidence: PAYLOAD })],
+      decisions: [decision("fire-1", { evidence: [PAYLOAD] })],
       deliveries: [{ ...queued, delivery: { ...queued.delivery, payload: PAYLOAD, memo: PAYLOAD } }],
     }));
     const [decided] = await rowsOf(store.list("decisions"));
     const [claimed] = await store.claim("crm", START, 1, LEASE);
     const held = (await store.read(["u:anna"])).get("u:anna");
-    expect(JSON.stringify(decided?.evidence)).toEqual(state);
+    expect(JSON.stringify(decided?.evidence)).toEqual(`[${state}]`);
     expect(JSON.stringify(claimed?.delivery.payload)).toEqual(state);
     expect(JSON.stringify(claimed?.delivery.memo)).toEqual(state);
     expect(held?.state).toEqual(state);

@@ -13,6 +13,7 @@ import {
 } from "./statements/find-claimable.ts";
 import { FIND_DUE } from "./statements/find-due.ts";
 import { FIND_HEAD } from "./statements/find-head.ts";
+import { FIND_BY_ID, FIND_OF_FIRE, FIND_OF_PROFILE } from "./statements/find-meant.ts";
 import { FIND_NEXT_CLAIM } from "./statements/find-next-claim.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 9);
@@ -51,6 +52,9 @@ test.each([
   ["asking when to claim next", FIND_NEXT_CLAIM, "delivery_head (sink=? AND state=?)"],
   ["finding a person's first waiting", FIND_FIRST_WAITING, "delivery_waiting (sink=? AND profile=?)"],
   ["finding a person's first in flight", FIND_FIRST_IN_FLIGHT, "delivery_in_flight (sink=? AND profile=?)"],
+  ["cancelling a fire", FIND_OF_FIRE, "delivery_fire (fire=?)"],
+  ["cancelling one delivery", FIND_BY_ID, "sqlite_autoindex_delivery_1 (id=?)"],
+  ["cancelling a person's", FIND_OF_PROFILE, "delivery_profile (profile=?)"],
   ["asking who is due", FIND_DUE, "profile_wake_at (wake_at<?)"],
 ])("%s searches one index in its order and sorts nothing", (_, statement, index) => {
   expect(planOf(statement)).toEqual([expect.stringMatching(/^SEARCH \w+ USING (COVERING )?INDEX /)]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DatabaseSync } from "../node-sqlite.ts";
+import { textOf } from "../row.ts";
 import { first } from "./0001-first.ts";
 import { migrate } from "./migrate.ts";
 
@@ -26,5 +27,27 @@ test("a file of the first schema keeps its counts, and each person's head is fou
     name: "fired",
     n: 3,
     allowed_by: null,
+  });
+});
+
+test("a file of the first schema knows whose its decisions are, how they ended, and nobody who was merged away", () => {
+  const database = new DatabaseSync(":memory:");
+  database.exec(first);
+  database.exec(`
+    PRAGMA user_version = 1;
+    INSERT INTO profile (key, partition, state, wake_at) VALUES ('u:anna', 252, '{}', 7);
+    INSERT INTO decision (id, trigger, decided_at, body) VALUES
+      ('f-1', 'cart', 1, '{"profile":"u:anna","ended":"fired"}'),
+      ('f-2', 'cart', 2, '{"profile":"a:1","ended":"suppressed"}');
+  `);
+  migrate(database, "heed.db");
+  const decisions = database
+    .prepare("SELECT id || ' ' || profile || ' ' || ended AS told FROM decision")
+    .all();
+  expect(decisions.map((row) => textOf(row, "told"))).toEqual(["f-1 u:anna fired", "f-2 a:1 suppressed"]);
+  expect({ ...database.prepare("SELECT key, wake_at, forward FROM profile").get() }).toEqual({
+    key: "u:anna",
+    wake_at: 7,
+    forward: null,
   });
 });
