@@ -61,16 +61,16 @@ class Run {
     this.#letTimePass(entry.at);
     this.#at = entry.at;
     const { at } = entry;
+    // Time passes for both, whoever the entry is about.
+    if (this.#plan !== undefined) this.#tickBoth(at);
     switch (entry.kind) {
       case "deploy":
         this.#deploy(entry);
-        for (const side of this.#sides()) this.#step(side, { kind: "tick", at });
+        this.#tickBoth(at);
         break;
       case "tick":
-        for (const side of this.#sides()) this.#step(side, { kind: "tick", at });
         break;
       case "merge":
-        this.#step("anonymous", { kind: "tick", at });
         this.#step("known", {
           kind: "merge",
           at,
@@ -91,6 +91,10 @@ class Run {
         break;
     }
     return this.#told;
+  }
+
+  #tickBoth(at: EpochMs): void {
+    for (const side of this.#sides()) this.#step(side, { kind: "tick", at });
   }
 
   #sides(): readonly Side[] {

@@ -36,7 +36,7 @@ export function encodeState(plan: Plan, state: ProfileState): string {
       ...(refusedAt === undefined || refusedTo === undefined ? [] : [refusedAt, refusedTo]),
     ]),
     encodeRegisters(plan, seen.registers, readTo),
-    facts.map(({ place, value }) => [plan.facts[place]?.id ?? "", value]),
+    [...new Map(facts.map(({ place, value }) => [plan.facts[place]?.id ?? "", value]))],
     fires,
     books.flatMap((book) => encodeBook(plan, book)),
   ]);
