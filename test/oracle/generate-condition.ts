@@ -1,7 +1,10 @@
 import type { Duration } from "@heed/core/contracts";
 import { ELEMENTS, namings, NUMBERS, numberTests, planTests, textTests, whereOf } from "./generate-naming.ts";
 import type { Words } from "./generate-naming.ts";
+import { msOf } from "./spans.ts";
 import type { Condition, Did, Scored } from "./parts.ts";
+
+const BUCKETS: readonly Duration[] = ["1ms", "3ms", "7ms", "30ms", "1m"];
 
 /** A plain value, or one for each arm of the project's experiment. */
 export function byArm<T>(
@@ -80,11 +83,15 @@ function crowd(words: Words): Partial<Did> {
   const { chance } = words;
   const many = { atLeast: chance.int(0, 2), atMost: 40 };
   if (chance.is(0.3)) return many;
-  return {
-    ...many,
-    within: duration(words),
-    ...chance.maybe(0.5, () => ({ bucket: chance.pick(["1ms", "3ms", "7ms"] as const) })),
-  };
+  return { ...many, ...bucketed(words) };
+}
+
+/** A window that is counted in buckets, no longer than itself and not too many. */
+function bucketed(words: Words): { readonly within: Duration; readonly bucket?: Duration } {
+  const { chance } = words;
+  const within = duration(words);
+  const fitting = BUCKETS.filter((each) => msOf(each) <= msOf(within) && msOf(within) / msOf(each) <= 100);
+  return { within, ...(fitting.length > 0 && chance.is(0.55) ? { bucket: chance.pick(fitting) } : {}) };
 }
 
 function aggregate(words: Words): Condition {
@@ -99,10 +106,7 @@ function aggregate(words: Words): Condition {
     ...chance.maybe(0.2, () => ({ where: whereOf(chance) })),
     path: chance.is(0.85) ? NUMBERS : ELEMENTS,
     ...bounds,
-    ...chance.maybe(0.55, () => ({
-      within: duration(words),
-      ...chance.maybe(0.6, () => ({ bucket: chance.pick(["1ms", "3ms", "7ms"] as const) })),
-    })),
+    ...(chance.is(0.55) ? bucketed(words) : {}),
   };
   return chance.weighted<() => Condition>([
     [4, () => ({ sum: namings(words), ...range })],
@@ -131,9 +135,10 @@ function traitOf({ chance }: Words): Condition {
 function scored(words: Words): Scored {
   const { chance, scores } = words;
   const bound = chance.pick([1, 2, 3, 4, 5, 1.5]);
+  const score = chance.pick(scores);
   const base = {
-    scored: chance.pick(scores),
-    ...chance.maybe(0.2, () => ({ group: chance.pick(["active", "passive"] as const) })),
+    scored: score.name,
+    ...chance.maybe(0.2, () => ({ group: chance.pick(score.groups) })),
   };
   return chance.weighted<() => Scored>([
     [35, () => ({ ...base, atLeast: byArm(words, () => bound) })],

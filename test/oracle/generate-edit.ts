@@ -1,4 +1,6 @@
 import { duration, leaf } from "./generate-condition.ts";
+import { moment } from "./generate-moment.ts";
+import { form, namings } from "./generate-naming.ts";
 import type { Words } from "./generate-naming.ts";
 import type { Made } from "./generate-project.ts";
 import { standing, trigger } from "./generate-project.ts";
@@ -30,6 +32,7 @@ function edited(words: Words, before: readonly Project[]): Triggers {
       [4, stateChanged],
       [4, durationChanged],
       [3, leafReplaced],
+      [3, momentChanged],
     ])(words, triggers, before);
   }
   return triggers;
@@ -92,6 +95,20 @@ function leafReplaced(words: Words, triggers: Triggers): Triggers {
     const { when } = old;
     if ("becomes" in when) return { ...old, when: { ...when, becomes: other(when.becomes) } };
     return old.if === undefined ? old : { ...old, if: other(old.if) };
+  });
+}
+
+/** What begins a wait, or what cancels it; any other moment becomes another one altogether. */
+function momentChanged(words: Words, triggers: Triggers): Triggers {
+  return withOne(words, triggers, (whole) => {
+    const { backfill: _, ...old } = whole;
+    const { when } = old;
+    if (!("notFollowedBy" in when)) return { ...old, when: moment(words, []) };
+    if (words.chance.is(0.4) && when.by === undefined)
+      return { ...old, when: { ...when, notFollowedBy: namings(words) } };
+    return "event" in when.after && (when.by === undefined || typeof when.by === "string")
+      ? { ...old, when: { ...when, after: form(words) } }
+      : old;
   });
 }
 

@@ -39,7 +39,7 @@ function beginOf(chance: Chance): EpochMs {
 function tell(story: Story, { project, words }: Made): void {
   const { chance, happenings } = story;
   const triggers = Object.values(project.triggers ?? {});
-  const enough = chance.int(4, 14);
+  const enough = chance.int(5, 15);
   story.now += chance.pick([-1, 0, 1, 5]);
   while (happenings.length < enough) {
     if (chance.is(0.75)) play(story, words, project, chance.pick(triggers).when);

@@ -2,28 +2,28 @@ import type { Chance } from "./chance.ts";
 import { armDuration, byArm, condition, duration } from "./generate-condition.ts";
 import { form, namings, whereOf } from "./generate-naming.ts";
 import type { Words } from "./generate-naming.ts";
-import type { Correlation, Form, Moment, Naming, Namings, Sequence, Step, Wait } from "./parts.ts";
+import type { Correlation, Form, Moment, Naming, Sequence, Step, Wait } from "./parts.ts";
 import { listOf } from "./parts.ts";
 
 /** A random moment; `earlier`: the triggers whose fires it may follow. */
 export function moment(words: Words, earlier: readonly string[]): Moment {
   const { chance } = words;
   return chance.weighted<() => Moment>([
-    [12, () => eventMoment(words, true)],
-    [36, () => wait(words, earlier)],
+    [10, () => eventMoment(words, true)],
+    [46, () => wait(words, earlier)],
     [30, () => sequence(words, chance.is(0.45))],
-    [16, () => turning(words)],
-    [5, () => plainMoment(words, earlier)],
-    [5, () => anyOf(words, earlier)],
+    [20, () => turning(words)],
+    [4, () => plainMoment(words, earlier)],
+    [4, () => anyOf(words, earlier)],
   ])();
 }
 
-function eventMoment(words: Words, correlated: boolean): Moment {
+function eventMoment(words: Words, correlated: boolean, ifs = 0.45): Moment {
   const { chance } = words;
   const plain = form(words);
   return {
     ...plain,
-    ...chance.maybe(0.45, () => ({ if: condition(words, 1) })),
+    ...chance.maybe(ifs, () => ({ if: condition(words, 1) })),
     ...(correlated ? chance.maybe(0.25, () => ({ by: correlation(chance, [plain], []) })) : {}),
   };
 }
@@ -86,29 +86,31 @@ export function sequence(words: Words, correlated: boolean): Sequence {
       ...within,
     };
   });
-  const unless = chance.maybe(0.25, () => ({ unless: namings(words) }));
+  const unless = chance.is(0.25) ? namings(words) : undefined;
   return {
     sequence: steps,
     ...(overall ? { within: armDuration(words) } : {}),
-    ...unless,
-    ...(correlated ? { by: correlation(chance, formsOf(steps), unlessOf(unless)) } : {}),
+    ...(unless === undefined ? {} : { unless }),
+    ...(correlated
+      ? { by: correlation(chance, formsOf(steps), unless === undefined ? [] : listOf(unless)) }
+      : {}),
   };
 }
 
 function wait(words: Words, earlier: readonly string[]): Moment {
   const { chance } = words;
   const after = chance.weighted<() => Moment>([
-    [60, () => eventMoment(words, false)],
+    [60, () => eventMoment(words, false, 0.2)],
     [10, () => sequence(words, false)],
     [10, () => turning(words)],
     [4, () => plainMoment(words, [])],
-    [earlier.length > 0 ? 16 : 0, () => ({ fired: chance.pick(earlier) })],
+    [earlier.length > 0 ? 22 : 0, () => ({ fired: chance.pick(earlier) })],
   ])();
   const cancels = namings(words);
   const starts = startsOf(after);
   const base: Wait = {
     notFollowedBy: cancels,
-    ...chance.maybe(0.12, () => ({ where: whereOf(chance) })),
+    ...chance.maybe(0.08, () => ({ where: whereOf(chance) })),
     after,
     for: byArm(words, () => duration(words)),
   };
@@ -132,10 +134,6 @@ function formsOf(steps: readonly Step[]): readonly Form[] {
 
 function isForm<T extends object>(part: T): part is T & Form {
   return ["event", "page", "screen", "identified", "activity"].some((key) => key in part);
-}
-
-function unlessOf({ unless }: { readonly unless?: Namings }): readonly Naming[] {
-  return unless === undefined ? [] : listOf(unless);
 }
 
 /** One path for all, or one per name; a cancel may be left without, and then concerns all values. */

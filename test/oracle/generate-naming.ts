@@ -1,6 +1,6 @@
 import type { Duration } from "@heed/core/contracts";
 import type { Chance } from "./chance.ts";
-import type { Form, Naming, Namings, Tests, Where } from "./parts.ts";
+import type { Form, Naming, Namings, ScoreGroup, Tests, Where } from "./parts.ts";
 
 /** What one random project speaks of: few names and few durations, so that everything meets everywhere. */
 export interface Words {
@@ -9,9 +9,14 @@ export interface Words {
   readonly names: readonly string[];
   readonly durations: readonly Duration[];
   readonly segments: readonly string[];
-  readonly scores: readonly string[];
+  readonly scores: readonly ScoreWords[];
   /** Name of the experiment, where values may differ by arm. */
   readonly experiment?: string;
+}
+
+export interface ScoreWords {
+  readonly name: string;
+  readonly groups: readonly ScoreGroup[];
 }
 
 export const TRACK_NAMES = ["A", "B", "C", "D", "E"] as const;

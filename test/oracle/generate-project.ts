@@ -28,8 +28,8 @@ export function madeProject(chance: Chance): Made {
     ...(chance.is(0.25) ? [chance.pick(LONG)] : []),
   ];
   const bare: Words = { chance, names, durations, segments: [], scores: [] };
-  const scores = chance.is(0.3) ? { heat: score(bare) } : {};
-  const scoring: Words = { ...bare, scores: Object.keys(scores) };
+  const scores = chance.is(0.4) ? { heat: score(bare) } : {};
+  const scoring: Words = { ...bare, scores: scoreWords(scores) };
   const segments = someSegments(scoring);
   const words: Words = {
     ...scoring,
@@ -42,7 +42,7 @@ export function madeProject(chance: Chance): Made {
     segments,
     scores,
     ...(words.experiment === undefined ? {} : { experiments: { [words.experiment]: experiment(words) } }),
-    ...chance.maybe(0.25, () => ({ caps: caps(words) })),
+    ...chance.maybe(0.18, () => ({ caps: caps(words) })),
     ...chance.maybe(0.4, () => ({ zone: chance.pick(ZONES) })),
     // Absent is a whole minute; mostly less, so that late cancels come to pass.
     ...chance.maybe(0.95, () => ({ grace: chance.pick(["0ms", "0ms", "1ms", "4ms", "10ms"] as const) })),
@@ -71,6 +71,13 @@ function score(words: Words): Score {
     points: groups,
     ...chance.maybe(0.3, () => ({ caps: { [chance.pick(Object.keys(groups))]: chance.pick([1, 2, 4]) } })),
   };
+}
+
+function scoreWords(scores: Readonly<Record<string, Score>>): Words["scores"] {
+  return Object.entries(scores).map(([name, { points }]) => ({
+    name,
+    groups: (["active", "passive"] as const).filter((group) => points[group] !== undefined),
+  }));
 }
 
 function someSegments(words: Words): Readonly<Record<string, Condition>> {
@@ -116,15 +123,15 @@ export function trigger(words: Words, earlier: readonly string[]): Trigger {
   const { chance, experiment: lab } = words;
   return {
     when: moment(words, earlier),
-    ...chance.maybe(0.25, () => ({ if: condition(words) })),
+    ...chance.maybe(0.18, () => ({ if: condition(words) })),
     purpose: chance.is(0.75) ? "mail" : "push",
     ...chance.weighted([
-      [55, { identified: "any" as const }],
+      [65, { identified: "any" as const }],
       [25, {}],
       [12, { identified: "require" as const }],
       [8, { identified: "hold" as const }],
     ]),
-    ...chance.maybe(0.3, () => ({ again: again(words) })),
+    ...chance.maybe(0.25, () => ({ again: again(words) })),
     ...chance.maybe(0.2, () => ({ priority: chance.int(0, 2) })),
     ...standing(chance),
     ...chance.maybe(0.2, () => ({ expires: armDuration(words) })),

@@ -4,6 +4,7 @@ import type { ProjectDefinition } from "@heed/core/engine";
 export type Project = ProjectDefinition;
 export type Trigger = NonNullable<Project["triggers"]>[string];
 export type Score = NonNullable<Project["scores"]>[string];
+export type ScoreGroup = keyof Score["points"];
 export type Experiment = NonNullable<Project["experiments"]>[string];
 export type Cap = NonNullable<Project["caps"]>[number];
 

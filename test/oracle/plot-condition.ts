@@ -13,7 +13,7 @@ export function playCondition(story: Story, words: Words, project: Project, cond
     story.happens(draftOf(words, chance.pick(listOf(namings)), where));
   const again = (inner: Condition): EpochMs => playCondition(story, words, project, inner);
   const wait = (ms: number): void => {
-    if (chance.is(0.6)) story.now += ms + chance.int(-1, 2);
+    if (chance.is(0.7)) story.now += ms + chance.int(-1, 2);
   };
   if ("all" in condition) return Math.max(...condition.all.map(again));
   if ("any" in condition) return again(chance.pick(condition.any));

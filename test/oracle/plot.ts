@@ -48,7 +48,7 @@ function playWait(story: Story, words: Words, project: Project, wait: Wait, key:
   };
   chance.weighted<() => void>([
     [
-      22,
+      30,
       () =>
         cancel(
           chance.weighted([
@@ -60,7 +60,7 @@ function playWait(story: Story, words: Words, project: Project, wait: Wait, key:
         ),
     ],
     [
-      44,
+      40,
       () => {
         const at = chance.weighted([
           [4, due],
@@ -79,9 +79,9 @@ function playWait(story: Story, words: Words, project: Project, wait: Wait, key:
         );
       },
     ],
-    [16, () => {}],
+    [14, () => {}],
     [
-      18,
+      16,
       () => {
         story.now = chance.is(0.5) ? within() : due + chance.int(0, 1);
         play(story, words, project, wait.after, key);
@@ -95,7 +95,7 @@ function playWait(story: Story, words: Words, project: Project, wait: Wait, key:
 function playSequence(story: Story, words: Words, project: Project, sequence: Sequence, key: Key): EpochMs {
   const { chance } = story;
   const steps = sequence.sequence;
-  const late = chance.is(0.7) ? chance.int(0, steps.length - 1) : -1;
+  const late = chance.is(0.75) ? chance.int(0, steps.length - 2) : -1;
   const times: EpochMs[] = [];
   for (const [i, step] of steps.entries()) {
     const within = step.within ?? sequence.within;

@@ -1,9 +1,9 @@
-import type { Condition, Did, Project } from "./parts.ts";
+import type { Condition, Did, Project, Where } from "./parts.ts";
 import { conditionsOf, leavesOf } from "./walk.ts";
 
 /**
- * What a project's conditions remember: the definition of what is seen, without bounds and windows, and by it what else
- * tells one register from another (how many events it must remember, the width of its buckets, a latch).
+ * What a project's conditions remember: by the events that are watched, all else that tells one register from another
+ * (what is kept of them, of how many, the width of buckets, a latch), but no bounds and no windows.
  */
 export type Registers = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -14,23 +14,35 @@ export function registersOf(project: Project): Registers {
     if (trigger.state === "draft") continue;
     for (const condition of conditionsOf(trigger)) {
       for (const leaf of leavesOf(condition, project)) {
-        const { atLeast: _low, atMost: _high, within: _within, bucket: _bucket, ...seen } = flat(leaf);
-        const key = "scored" in seen ? `scored ${JSON.stringify(seen["scored"])}` : JSON.stringify(seen);
-        registers.set(key, (registers.get(key) ?? new Set()).add(grain(leaf)));
+        for (const [key, grain] of watchedBy(leaf))
+          registers.set(key, (registers.get(key) ?? new Set()).add(grain));
       }
     }
   }
   return registers;
 }
 
-function flat(leaf: Condition): Readonly<Record<string, unknown>> {
-  return { ...leaf };
+/** The events that a leaf watches, and all else of it but its bounds and its window. */
+function watchedBy(leaf: Condition): readonly (readonly [key: string, grain: string])[] {
+  if ("scored" in leaf) return [[`scored ${leaf.scored}`, JSON.stringify(leaf)]];
+  if ("since" in leaf) return [[keyOf(leaf.since, leaf.where), "since"]];
+  if ("last" in leaf) return [[keyOf(leaf.last, leaf.where), `last ${leaf.path}`]];
+  if ("did" in leaf) {
+    const { did, where, after, distinct } = leaf;
+    const grain = JSON.stringify(["did", remembered(leaf), bucketOf(leaf), after, distinct]);
+    const own = [keyOf(did, where), grain] as const;
+    return after === undefined ? [own] : [own, [keyOf(after), `after ${JSON.stringify([did, where])}`]];
+  }
+  for (const word of ["sum", "average", "lowest", "highest"] as const) {
+    const named: unknown = Object.entries(leaf).find(([key]) => key === word)?.[1];
+    if (named === undefined || !("path" in leaf)) continue;
+    return [[keyOf(named, leaf.where), JSON.stringify([word, leaf.path, bucketOf(leaf)])]];
+  }
+  return [[JSON.stringify("trait" in leaf ? { trait: leaf.trait } : leaf), ""]];
 }
 
-function grain(leaf: Condition): string {
-  if ("did" in leaf) return `${remembered(leaf)} ${bucketOf(leaf)}`;
-  if ("scored" in leaf) return JSON.stringify(leaf);
-  return bucketOf(leaf);
+function keyOf(namings: unknown, where?: Where): string {
+  return JSON.stringify([namings, where ?? {}]);
 }
 
 /** How many of the newest events tell whether the count is in range. */

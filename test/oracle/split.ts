@@ -20,7 +20,7 @@ export function splitLog(seed: number): readonly Entry[] {
     names: chance.shuffled(TRACK_NAMES).slice(0, 3),
     durations: chance.shuffled(["1ms", "5ms", "10ms", "20ms"] as const).slice(0, 2),
     segments: [],
-    scores: ["heat"],
+    scores: [{ name: "heat", groups: ["active", "passive"] }],
   };
   let at = Date.UTC(2024, 1, 14, 10);
   const log: Entry[] = [{ kind: "deploy", at, project: projectOf(words) }];
