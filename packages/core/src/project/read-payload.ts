@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../contracts/index.ts";
 import { isJsonObject, ownValue } from "../contracts/index.ts";
 import { parsePath } from "../event/index.ts";
 import { MAX_EVIDENCE_PATHS } from "../trigger/template.ts";
-import { arms, isByArm } from "./arms.ts";
+import { arms } from "./arms.ts";
 import type { Check } from "./check-context.ts";
 import { definitionsOf } from "./check-context.ts";
 import type { Place } from "./place.ts";
@@ -22,11 +22,12 @@ const FACT_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** `send.properties`: an object whose values are templates; its own keys are names of properties, whatever they are. */
 export const payload: Reader = (value, at, check) => {
-  if (!isJsonObject(value) || isByArm(value)) {
+  const byArm = isJsonObject(value) && Object.hasOwn(value, "byArm");
+  if (!isJsonObject(value) || byArm) {
     check.found.error(
       "HEED_RULE_TYPE",
       at,
-      `expected an object of properties; came ${isByArm(value) ? "byArm: give it per property" : came(value)}`,
+      `expected an object of properties; came ${byArm ? `"byArm", which stands with a single property` : came(value)}`,
     );
     return;
   }
@@ -49,27 +50,37 @@ function template(value: Json, at: Place, check: Check): void {
   if (typeof value !== "object" || value === null) return;
   if (Array.isArray(value)) {
     for (const [i, each] of value.entries()) template(each, at.at(i), check);
-  } else if (isByArm(value)) {
-    arms(template)(value, at, check);
   } else if (isJsonObject(value)) {
-    if (Object.hasOwn(value, "path"))
-      readForm(value, at, check, { fields: { path: payloadPath, orElse: () => undefined } });
-    else if (Object.hasOwn(value, "text")) readForm(value, at, check, { fields: { text: parts } });
-    else readProperties(value, at, check);
+    readObject(value, at, check);
   }
 }
 
-const parts: Reader = (value, at, check) => {
-  if (!Array.isArray(value)) {
-    check.found.error(
-      "HEED_RULE_TYPE",
-      at,
-      `expected the parts of the text, a list; came ${came(value)}. A property of this name belongs one level up`,
-    );
+/** Words of templates are so only with the kind of value that they need: `path` with text, `text` with a list. */
+function readObject(object: JsonObject, at: Place, check: Check): void {
+  const [path, text] = [ownValue(object, "path"), ownValue(object, "text")];
+  if (typeof path === "string") {
+    readForm(object, at, check, { fields: { path: payloadPath, orElse: anything } });
+  } else if (Array.isArray(text)) {
+    readForm(object, at, check, { fields: { text: template } });
+  } else if (Object.hasOwn(object, "constant") && Object.keys(object).length === 1) {
     return;
+  } else if (Object.hasOwn(object, "byArm")) {
+    arms(template)(object, at, check);
+  } else {
+    if (path !== undefined) readMisfit(object, path, at, check);
+    readProperties(object, at, check);
   }
-  for (const [i, each] of value.entries()) template(each, at.at(i), check);
-};
+}
+
+/** `path` with something else is a property of that name, which is seldom meant. */
+function readMisfit(object: JsonObject, path: Json, at: Place, { found }: Check): void {
+  const message = `expected a path, a text such as "facts.cart.items"; came ${came(path)}`;
+  if (Object.hasOwn(object, "orElse")) found.error("HEED_RULE_TYPE", at.at("path"), message);
+  else if (Object.keys(object).length === 1 && !isJsonObject(path))
+    found.warn("HEED_RULE_PAYLOAD", at.at("path"), `${message}, which is taken for a property called "path"`);
+}
+
+const anything: Reader = () => undefined;
 
 const payloadPath: Reader = (value, at, check) => {
   const path = typeof value === "string" ? parsePath(value) : undefined;

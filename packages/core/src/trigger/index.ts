@@ -1,5 +1,4 @@
 export type { SendDefinition, TriggerDefinition } from "./definition.ts";
-export { faultsOfTrigger } from "./definition.ts";
 export { compileTemplate, evidenceOf, MAX_EVIDENCE_PATHS } from "./template.ts";
 export type { CompiledTemplate, EventPaths, Scope, Template, TemplateObject } from "./template.ts";
 export { orElse, text } from "./recorder.ts";
