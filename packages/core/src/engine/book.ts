@@ -28,6 +28,8 @@ export interface Book {
 
 /** A fire that waits for a person to be found or a trigger to be resumed. */
 export interface Held {
+  /** Of its decision: it keeps it, also where its profile is joined into another. */
+  readonly id: string;
   /** Empty where the moment has no `.by`. */
   readonly value: string;
   readonly start: Position;

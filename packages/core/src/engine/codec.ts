@@ -318,12 +318,14 @@ function decodeChain([at, seq, startAt, startSeq, evidence]: readonly unknown[])
   };
 }
 
-function encodeHeld({ value, start, mark, at, evidence, reason, expiresAt, first, due }: Held): Json {
+function encodeHeld({ id, value, start, mark, at, evidence, reason, expiresAt, first, due }: Held): Json {
   const why = reason === "paused" ? 1 : 0;
-  return [value, start.at, start.seq, mark, at, evidence, why, expiresAt, first === true ? 1 : 0, orNull(due)];
+  const isFirst = first === true ? 1 : 0;
+  return [id, value, start.at, start.seq, mark, at, evidence, why, expiresAt, isFirst, orNull(due)];
 }
 
 function decodeHeld([
+  id,
   value,
   startAt,
   seq,
@@ -336,6 +338,7 @@ function decodeHeld([
   due,
 ]: readonly unknown[]): Held {
   return {
+    id: String(id),
     value: String(value),
     start: { at: Number(startAt), seq: Number(seq) },
     mark: Number(mark),

@@ -42,7 +42,12 @@ export function compileTrigger(
   return {
     name,
     place: known(context.places.get(name)),
-    shape: shapeOf(source, wait?.repeat, correlationOf(when), sources.map((each) => turnKey(each, context))),
+    shape: shapeOf(
+      source,
+      wait?.repeat,
+      correlationOf(when),
+      sources.map((each) => turnKey(each, context)),
+    ),
     cancelShape: shapeOf(cancels.map(({ pattern }) => patternKey(pattern)).toSorted(), correlationOf(when)),
     state: definition.state ?? "live",
     whilePaused: definition.whilePaused ?? "hold",
@@ -96,8 +101,7 @@ function compileSource(
   }
   if ("entered" in moment)
     return { kind: "turn", condition: context.segment(moment.entered), to: true, forMs: 0 };
-  if ("left" in moment)
-    return { kind: "turn", condition: context.segment(moment.left), to: false, forMs: 0 };
+  if ("left" in moment) return { kind: "turn", condition: context.segment(moment.left), to: false, forMs: 0 };
   if ("firstSeen" in moment) return { kind: "firstSeen" };
   if ("returned" in moment) return { kind: "returned", afterMs: returnAfter(moment.returned) };
   if ("fired" in moment) return { kind: "fired", trigger: known(context.places.get(moment.fired)) };
@@ -211,7 +215,10 @@ function payloadOf(template: TemplateObject): PlannedTrigger["payload"] {
 
 /** Tells one meaning from another: all of its definition but what only moves a deadline. */
 function shapeOf(...parts: readonly unknown[]): string {
-  return digest([JSON.stringify(parts, (key, value: unknown) => (key === "for" ? undefined : value))]).slice(0, 8);
+  return digest([JSON.stringify(parts, (key, value: unknown) => (key === "for" ? undefined : value))]).slice(
+    0,
+    8,
+  );
 }
 
 /** A condition means something else where what it reads does: the segments in it, the points of its scores. */
@@ -238,4 +245,3 @@ function known<T>(value: T | undefined): T {
   if (value === undefined) throw new TypeError("a trigger was compiled without having been checked");
   return value;
 }
-

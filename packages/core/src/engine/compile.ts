@@ -51,8 +51,7 @@ export function compile({ project, patterns: regular, zones }: PlanSources): Pla
     patterns,
     score: (name) => known(scores.get(name)),
     segment: (name) => {
-      const compiled =
-        segments.get(name) ?? compileCondition(known(project.segments?.[name]), context);
+      const compiled = segments.get(name) ?? compileCondition(known(project.segments?.[name]), context);
       segments.set(name, compiled);
       return compiled;
     },
@@ -184,8 +183,7 @@ function matching(
   const meant = reads.filter(({ pattern }) => means(pattern)).map(({ matches }) => matches);
   const [only] = meant;
   if (only === undefined) return [];
-  const matches: Matches =
-    meant.length === 1 ? only : (event: Event) => meant.some((each) => each(event));
+  const matches: Matches = meant.length === 1 ? only : (event: Event) => meant.some((each) => each(event));
   return [{ place, matches }];
 }
 

@@ -50,7 +50,8 @@ function decide(draft: Draft, instant: Instant): void {
   remember(draft, instant, decision);
   if (outcome.ended !== "fired" && outcome.ended !== "shadow") {
     draft.effects.push({ kind: outcome.ended, decision });
-    if (ended === "held") hold(draft, instant, outcome.reason === "paused" ? "paused" : "not_identified");
+    if (ended === "held")
+      hold(draft, instant, decision.id, outcome.reason === "paused" ? "paused" : "not_identified");
     return;
   }
   countFire(draft, instant, ended === "fired");
@@ -156,6 +157,7 @@ function deliveriesOf(
   return trigger.send.to.map((sink) => ({
     sink,
     profile: draft.profile,
+    fire: decision.id,
     ...valueOf(trigger, instant.value),
     start,
     queuedAt: decision.decidedAt,

@@ -21,8 +21,8 @@ export interface Instant {
   readonly due?: EpochMs;
   /** Of `firstSeen`. */
   readonly first?: true;
-  /** It was held before, and starts again. */
-  readonly again?: true;
+  /** Of the decision that it was held by, where it starts again. */
+  readonly id?: string;
 }
 
 /**

@@ -7,9 +7,10 @@ import { isAfter } from "./position.ts";
 import { occurrenceOf } from "./occurrence.ts";
 
 /** Holds a fire: the newest of its value. The one that it replaces ends. */
-export function hold(draft: Draft, instant: Instant, reason: Held["reason"]): void {
+export function hold(draft: Draft, instant: Instant, id: string, reason: Held["reason"]): void {
   const { trigger, value, start, mark, at, evidence, first, due } = instant;
   putHeld(draft, trigger, {
+    id,
     value,
     start,
     mark,
@@ -36,10 +37,10 @@ export function putHeld(draft: Draft, trigger: PlannedTrigger, held: Held): void
 export function endHeld(
   draft: Draft,
   trigger: PlannedTrigger,
-  { value, start, mark, at, evidence }: Held,
+  { id, value, start, mark, at, evidence }: Held,
   { ended, reason }: { readonly ended: "expired" | "suppressed"; readonly reason?: string },
 ): void {
-  const occurrence = occurrenceOf(draft, { trigger, value, start, mark, at, evidence });
+  const occurrence = occurrenceOf(draft, { id, trigger, value, start, mark, at, evidence });
   const decision: Decision = { ...occurrence, ended, ...(reason === undefined ? {} : { reason }) };
   draft.effects.push({ kind: ended, decision });
 }

@@ -174,16 +174,26 @@ function joinedSeen(draft: Draft, a: Seen, b: Seen): Seen {
     ...greatest("lastSeenAt", a, b),
     ...greatest("lastActivityAt", a, b),
     consent: joinedFacts(a.consent, b.consent),
-    registers: joinedSlots(a.registers, b.registers, ({ place }, x, y) => plan.registers[place]?.join(x, y, at)),
+    registers: joinedSlots(a.registers, b.registers, ({ place }, x, y) =>
+      plan.registers[place]?.join(x, y, at),
+    ),
   };
 }
 
-function least<Key extends "firstSeenAt" | "firstActivityAt">(key: Key, a: Seen, b: Seen): Pick<Seen, Key> | object {
+function least<Key extends "firstSeenAt" | "firstActivityAt">(
+  key: Key,
+  a: Seen,
+  b: Seen,
+): Pick<Seen, Key> | object {
   const [x, y] = [a[key], b[key]];
   return x === undefined && y === undefined ? {} : { [key]: Math.min(x ?? Infinity, y ?? Infinity) };
 }
 
-function greatest<Key extends "lastSeenAt" | "lastActivityAt">(key: Key, a: Seen, b: Seen): Pick<Seen, Key> | object {
+function greatest<Key extends "lastSeenAt" | "lastActivityAt">(
+  key: Key,
+  a: Seen,
+  b: Seen,
+): Pick<Seen, Key> | object {
   const [x, y] = [a[key], b[key]];
   return x === undefined && y === undefined ? {} : { [key]: Math.max(x ?? -Infinity, y ?? -Infinity) };
 }

@@ -6,10 +6,10 @@ import type { PlannedTrigger } from "./plan.ts";
 /** An instant as it is written down. Its id is the hash of the occurrence: deciding it again, anywhere, makes the same one. */
 export function occurrenceOf(
   { profile, at: decidedAt }: Pick<Draft, "profile" | "at">,
-  { trigger, value, mark, start, at, evidence }: Instant,
+  { trigger, value, mark, start, at, evidence, id }: Instant,
 ): Omit<Decision, "ended"> {
   return {
-    id: digest([trigger.name, profile, value, String(mark)]),
+    id: id ?? digest([trigger.name, profile, value, String(mark)]),
     trigger: trigger.name,
     profile,
     ...valueOf(trigger, value),

@@ -154,10 +154,7 @@ export function deployedAt(plan: Plan, at: EpochMs): Deployment {
 
 /** What is deployed, as a store remembers it: triggers by name and shape, then the ids of registers. */
 export function deployableNames(plan: Plan): readonly string[] {
-  return [
-    ...plan.triggers.map(triggerKey),
-    ...plan.registers.map(({ id }) => registerKey(id)),
-  ];
+  return [...plan.triggers.map(triggerKey), ...plan.registers.map(({ id }) => registerKey(id))];
 }
 
 /** The plan's deployment, from what a store remembers. */

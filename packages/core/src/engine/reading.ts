@@ -53,13 +53,20 @@ export function readEvent(draft: Draft, trigger: PlannedTrigger, reading: Readin
 
 /** Of several sources at one log point the first one makes the instant. */
 export function makeInstants(draft: Draft, trigger: PlannedTrigger, found: readonly Found[]): void {
-  for (const each of trigger.sources.length > 1 ? found.slice(0, 1) : found) makeInstant(draft, trigger, each);
+  for (const each of trigger.sources.length > 1 ? found.slice(0, 1) : found)
+    makeInstant(draft, trigger, each);
 }
 
 function makeInstant(draft: Draft, trigger: PlannedTrigger, found: Found): void {
   const { value, start, mark, at, readAt, evidence, fire, first } = found;
   if (trigger.wait !== undefined) {
-    const begun: Omit<Start, "due"> = { ...start, readAt, mark, evidence, ...(fire === undefined ? {} : { fire }) };
+    const begun: Omit<Start, "due"> = {
+      ...start,
+      readAt,
+      mark,
+      evidence,
+      ...(fire === undefined ? {} : { fire }),
+    };
     beginWait(draft, trigger, trigger.wait, value, begun);
     return;
   }
@@ -109,9 +116,7 @@ function readSource(
 /** More than so long after the newest activity read before; never the first. */
 function hasReturned({ event, before, isActivity }: Reading, afterMs: number): boolean {
   return (
-    isActivity &&
-    before.lastActivityAt !== undefined &&
-    event.occurredAt - before.lastActivityAt > afterMs
+    isActivity && before.lastActivityAt !== undefined && event.occurredAt - before.lastActivityAt > afterMs
   );
 }
 
@@ -148,8 +153,7 @@ function valueIn(
 function evidenceIn(draft: Draft, trigger: PlannedTrigger, event: Event): Evidence {
   if (trigger.remembers.size === 0) return NO_EVIDENCE;
   const { evidence, leftOut } = remembered(event, trigger.remembers);
-  if (leftOut > 0)
-    draft.effects.push({ kind: "evidence_left_out", trigger: trigger.name, paths: leftOut });
+  if (leftOut > 0) draft.effects.push({ kind: "evidence_left_out", trigger: trigger.name, paths: leftOut });
   return [evidence];
 }
 
@@ -245,6 +249,10 @@ export function foundTurn({ at, state: { seq } }: Draft, evidence: Evidence): Fo
 }
 
 /** The list with another element at a place that may lie behind its end. */
-export function withAt<T>(list: readonly (T | undefined)[], place: number, value: T): readonly (T | undefined)[] {
+export function withAt<T>(
+  list: readonly (T | undefined)[],
+  place: number,
+  value: T,
+): readonly (T | undefined)[] {
   return Array.from({ length: Math.max(list.length, place + 1) }, (_, i) => (i === place ? value : list[i]));
 }

@@ -21,7 +21,9 @@ export interface SequenceRule {
 
 export interface StepRule {
   /** An event, or an activity that is a return. */
-  readonly on: { readonly role: Role; readonly condition?: CompiledCondition } | { readonly afterMs: Milliseconds };
+  readonly on:
+    | { readonly role: Role; readonly condition?: CompiledCondition }
+    | { readonly afterMs: Milliseconds };
   /** Since the step before; absent: not bounded. */
   readonly withinMs?: Milliseconds;
 }
@@ -233,8 +235,9 @@ function inserted(ring: readonly StepEvent[], event: StepEvent): readonly StepEv
 function isOpen(lanes: readonly Lane[], event: StepEvent): boolean {
   const concerned = lanes.filter(({ value }) => event.value === undefined || value === event.value);
   return (
-    event.value === undefined && concerned.length === 0
-  ) || concerned.some(({ endedAt }) => endedAt === undefined || isAfter(event, endedAt));
+    (event.value === undefined && concerned.length === 0) ||
+    concerned.some(({ endedAt }) => endedAt === undefined || isAfter(event, endedAt))
+  );
 }
 
 /** The oldest events leave a ring that is too full: their lanes keep what matters of them. */
@@ -272,8 +275,7 @@ export function joinedSequence(
   const folded = joinedPosition(a.everyoneFoldedTo, b.everyoneFoldedTo);
   const inexact = lanes.some(({ value, foldedTo }) =>
     ring.some(
-      (event) =>
-        (event.value ?? value) === value && foldedTo !== undefined && !isAfter(event, foldedTo),
+      (event) => (event.value ?? value) === value && foldedTo !== undefined && !isAfter(event, foldedTo),
     ),
   );
   return {
@@ -290,8 +292,11 @@ function joinedLane(a: Lane, b: Lane): Lane {
     const kept = [a.chains[step], b.chains[step]].filter(
       (chain) => chain !== undefined && (endedAt === undefined || !isAfter(endedAt, chain.start)),
     );
-    return kept.reduce((newest, chain) =>
-      newest === undefined || (chain !== undefined && isAfter(chain, newest)) ? chain : newest, undefined);
+    return kept.reduce(
+      (newest, chain) =>
+        newest === undefined || (chain !== undefined && isAfter(chain, newest)) ? chain : newest,
+      undefined,
+    );
   });
   return {
     value: a.value,

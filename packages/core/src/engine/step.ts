@@ -16,8 +16,7 @@ import { hear, readConsentTurns } from "./withdrawing.ts";
 /** What the outside world can tell the engine. `at` is log time; time enters in no other way. */
 export type LogRecord =
   /** Everything received before `at` has been read. */
-  | { readonly kind: "tick"; readonly at: EpochMs }
-  | NumberedRecord;
+  { readonly kind: "tick"; readonly at: EpochMs } | NumberedRecord;
 
 /** Log sequences tell what was read before what; they only grow, over all profiles that may ever be joined. */
 type NumberedRecord = { readonly at: EpochMs; readonly seq: number } & (
@@ -94,7 +93,9 @@ function take(draft: Draft, event: Event, readAt: EpochMs): void {
     return;
   }
   const answer =
-    plan.collect === undefined ? undefined : collection(plan.collect, draft.state.seen.consent, event.consent);
+    plan.collect === undefined
+      ? undefined
+      : collection(plan.collect, draft.state.seen.consent, event.consent);
   if (plan.collect !== undefined && answer?.allowed === false) {
     const { reason, allowedBy } = answer;
     draft.effects.push({
@@ -109,7 +110,13 @@ function take(draft: Draft, event: Event, readAt: EpochMs): void {
   const position = { at: event.occurredAt, seq: draft.state.seq };
   const reaction = plan.reactions.of(event);
   notice(draft, event, position, reaction);
-  const reading = { event, position, readAt: Math.max(readAt, draft.at), before, isActivity: reaction.isActivity };
+  const reading = {
+    event,
+    position,
+    readAt: Math.max(readAt, draft.at),
+    before,
+    isActivity: reaction.isActivity,
+  };
   for (const place of touched(plan, reaction.triggers, before, event)) {
     const trigger = draft.trigger(place);
     if (trigger !== undefined) readEvent(draft, trigger, reading);

@@ -27,7 +27,8 @@ export function readCancels(
   position: Position,
 ): void {
   for (const { matches, key } of trigger.cancels) {
-    if (matches(event)) readCancel(draft, trigger, rule, position, trigger.correlated ? keyValue(event, key) : "");
+    if (matches(event))
+      readCancel(draft, trigger, rule, position, trigger.correlated ? keyValue(event, key) : "");
   }
 }
 
@@ -52,7 +53,9 @@ function readCancel(
     const known = before.waits.find((each) => each.value === wait.value);
     if (known === undefined) return wait;
     reportOpen(draft, trigger, rule, openStart(known), wait);
-    return value === undefined || value === wait.value ? tellLateCancel(draft, trigger, wait, position) : wait;
+    return value === undefined || value === wait.value
+      ? tellLateCancel(draft, trigger, wait, position)
+      : wait;
   });
   draft.put(trigger, { ...book, waits });
 }
