@@ -52,7 +52,8 @@ export function exp2(x: number): number {
   // x = k ÷ 32 + a rest of at most 1 ÷ 64, for which six terms of the series are more than a double can hold.
   const k = Math.floor(x * 32 + 0.5);
   const y = (x - k / 32) * LN2;
-  const series = 1 + y * (1 + y * (1 / 2 + y * (1 / 6 + y * (1 / 24 + y * (1 / 120 + y * (1 / 720))))));
+  const y2 = y * y;
+  const series = 1 + y + y2 * (1 / 2 + y * (1 / 6) + y2 * (1 / 24 + y * (1 / 120) + y2 * (1 / 720)));
   const power = k >> 5;
   const root = series * (ROOTS[k & 31] ?? 0);
   return power > HIGHEST ? root * 2 * (POWERS[HIGHEST - LOWEST] ?? 0) : root * (POWERS[power - LOWEST] ?? 0);

@@ -22,14 +22,17 @@ export function microScore(
   secondAt: EpochMs,
   at: EpochMs,
 ): number {
-  const { halfLifeMs, firstCap, secondCap } = rule;
-  const a = first === 0 ? 0 : faded(first, firstAt, at, halfLifeMs);
-  const b = second === 0 ? 0 : faded(second, secondAt, at, halfLifeMs);
+  const a = first === 0 ? 0 : faded(first, firstAt, at, rule.halfLifeMs);
+  const b = second === 0 ? 0 : faded(second, secondAt, at, rule.halfLifeMs);
+  return microOf(rule, a, b);
+}
+
+function microOf({ firstCap, secondCap }: FadingRule, a: number, b: number): number {
   return Math.round(((a < firstCap ? a : firstCap) + (b < secondCap ? b : secondCap)) * 1e6);
 }
 
 /**
- * The first millisecond after `from` at which the score is below so many millionths; at `from` it is not. Exact, because
+ * The first millisecond from `from` on, that one included, at which the score is below so many millionths. Exact, because
  * the search asks {@link microScore} itself: a logarithm only tells where to begin.
  */
 export function firstBelow(
@@ -41,33 +44,34 @@ export function firstBelow(
   from: EpochMs,
   micro: number,
 ): EpochMs {
+  const a = first === 0 ? 0 : faded(first, firstAt, from, rule.halfLifeMs);
+  const b = second === 0 ? 0 : faded(second, secondAt, from, rule.halfLifeMs);
+  if (microOf(rule, a, b) < micro) return from;
   if (micro <= 0) return Infinity;
-  const below = (at: EpochMs): boolean => microScore(rule, first, firstAt, second, secondAt, at) < micro;
-  const wait = guess(
-    faded(first, firstAt, from, rule.halfLifeMs),
-    faded(second, secondAt, from, rule.halfLifeMs),
-    rule,
-    (micro - 0.5) / 1e6,
-  );
+  const wait = guess(a, b, rule, (micro - 0.5) / 1e6);
   if (!(from + wait < Number.MAX_SAFE_INTEGER)) return Infinity;
   let high = from + Math.max(1, wait);
   let low = high - 1;
-  if (below(high)) {
-    for (let step = 1; low > from && below(low); step *= 2) {
+  if (microScore(rule, first, firstAt, second, secondAt, high) < micro) {
+    for (
+      let step = 1;
+      low > from && microScore(rule, first, firstAt, second, secondAt, low) < micro;
+      step *= 2
+    ) {
       high = low;
       low = Math.max(from, low - step);
     }
   } else {
     low = high;
     high += 1;
-    for (let step = 2; !below(high); step *= 2) {
+    for (let step = 2; microScore(rule, first, firstAt, second, secondAt, high) >= micro; step *= 2) {
       low = high;
       high += step;
     }
   }
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2);
-    if (below(middle)) high = middle;
+    if (microScore(rule, first, firstAt, second, secondAt, middle) < micro) high = middle;
     else low = middle;
   }
   return high;

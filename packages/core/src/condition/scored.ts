@@ -35,8 +35,8 @@ export function compileScored(definition: ScoredDefinition, context: ConditionCo
     evaluate(view) {
       const [a, aAt] = pointsAt(view, first);
       const [b, bAt] = pointsAt(view, second);
-      if (microScore(rule, a, aAt, b, bAt, view.at) < bound) return { holds: whenBelow, next: Infinity };
-      return { holds: !whenBelow, next: firstBelow(rule, a, aAt, b, bAt, view.at, bound) };
+      const fallen = firstBelow(rule, a, aAt, b, bAt, view.at, bound);
+      return fallen === view.at ? { holds: whenBelow, next: Infinity } : { holds: !whenBelow, next: fallen };
     },
     look(view): Json {
       const [a, aAt] = pointsAt(view, first);
@@ -87,11 +87,10 @@ function latched(
 }
 
 function latchedAt(latch: Latch | undefined, fading: FadingRule, leaveBelow: number, at: EpochMs): Truth {
-  if (latch === undefined || latch[0] === 0 || scoreOf(fading, latch, at) < leaveBelow) {
-    return { holds: false, next: Infinity };
-  }
+  if (latch === undefined || latch[0] === 0) return { holds: false, next: Infinity };
   const [, first, firstAt, second, secondAt] = latch;
-  return { holds: true, next: firstBelow(fading, first, firstAt, second, secondAt, at, leaveBelow) };
+  const fallen = firstBelow(fading, first, firstAt, second, secondAt, at, leaveBelow);
+  return fallen === at ? { holds: false, next: Infinity } : { holds: true, next: fallen };
 }
 
 function placeOf(
