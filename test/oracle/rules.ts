@@ -7,7 +7,7 @@ import { latchesIn, leavesOf, watchersOfScore } from "./watched.ts";
 import type { Known } from "./history.ts";
 import type { Output, Side } from "./log.ts";
 import type { Person } from "./person.ts";
-import { canonical, compareText, msOf } from "./value.ts";
+import { canonical, compareText, msOf, once } from "./value.ts";
 
 /** How people fall into arms; the oracle is told, for a hash has no meaning of its own. */
 export interface Bucket {
@@ -124,14 +124,12 @@ function experimentIn(value: unknown): string | undefined {
 
 /** What a moment or condition means, as text: names of segments and scores stand for what they name. */
 export function contentOf(definition: Moment | Condition, project: ProjectDefinition): string {
-  const ofProject = contents.get(project) ?? new WeakMap<object, string>();
-  contents.set(project, ofProject);
-  const content = ofProject.get(definition) ?? canonical(withContent(definition, project));
-  ofProject.set(definition, content);
-  return content;
+  return contentsIn(project)(definition);
 }
 
-const contents = new WeakMap<ProjectDefinition, WeakMap<object, string>>();
+const contentsIn = once((project: ProjectDefinition) =>
+  once((definition: Moment | Condition) => canonical(withContent(definition, project))),
+);
 
 function withContent(value: unknown, project: ProjectDefinition): unknown {
   if (Array.isArray(value)) return value.map((each) => withContent(each, project));

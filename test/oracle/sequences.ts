@@ -6,7 +6,7 @@ import { eventsMarked } from "./person.ts";
 import type { Memory } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { contentOf, plain, spanOf } from "./rules.ts";
-import { canonical, msOf } from "./value.ts";
+import { canonical, msOf, once } from "./value.ts";
 
 /** A decided end, for one correlation value. */
 export interface End {
@@ -50,15 +50,19 @@ export function isReturn(
   return (known.sinceActivity ?? 0) > (span === true ? msOf("30m") : msOf(span));
 }
 
-/** Bounds are no part of it: they do not change what is remembered. */
 function keyOf(sequence: Sequence, by: Correlation | undefined, now: Now): string {
+  const { steps, unless } = rememberedOf(sequence);
+  return `${contentOf(steps, now.rules.project)} ${unless} ${by === undefined ? "" : JSON.stringify(by)}`;
+}
+
+/** Bounds are no part of it: they do not change what is remembered. */
+const rememberedOf = once((sequence: Sequence) => {
   const steps = sequence.sequence.map((step) => {
     const { within, ...rest } = step;
     return within === undefined ? step : rest;
   });
-  const { unless = [] } = sequence;
-  return canonical([contentOf({ sequence: steps }, now.rules.project), unless, by ?? {}]);
-}
+  return { steps: { sequence: steps }, unless: canonical(sequence.unless ?? []) };
+});
 
 /** The ends to decide at a record, each the smallest possible one after the last; `memory` takes them down. */
 export function endsAt(

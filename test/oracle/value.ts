@@ -115,6 +115,16 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** Makes once per object what depends on nothing else. */
+export function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
 /** By code units, the same on every machine; what has no text comes first. */
 export function compareText(a = "", b = ""): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -6,7 +6,7 @@ import type { Memory, Person, Start } from "./person.ts";
 import { eventsMarked } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { contentOf, spanOf } from "./rules.ts";
-import { canonical, compareText } from "./value.ts";
+import { canonical, compareText, once } from "./value.ts";
 import { cancelKeyOf } from "./watched.ts";
 
 /** A trigger that is a wait. */
@@ -24,8 +24,10 @@ export function isWait(rule: Rule): rule is WaitRule {
  */
 export function startKeyOf({ name, wait }: WaitRule, { rules }: Pick<Now, "rules">): string {
   const own = isMadeOfMemory(wait.after) ? name : "";
-  return `${own} ${contentOf(wait.after, rules.project)} ${canonical([wait.by ?? null, wait.repeat ?? "restart"])}`;
+  return `${own} ${contentOf(wait.after, rules.project)} ${habitOf(wait)}`;
 }
+
+const habitOf = once(({ by, repeat = "restart" }: Wait) => canonical([by ?? null, repeat]));
 
 function isMadeOfMemory(after: Moment): boolean {
   return ["sequence", "becomes", "entered", "left", "fired"].some((word) => word in after);

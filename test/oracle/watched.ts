@@ -15,7 +15,7 @@ import type {
 import type { Known } from "./history.ts";
 import { isMeant } from "./history.ts";
 import type { Arms } from "./rules.ts";
-import { canonical, valuesAt } from "./value.ts";
+import { canonical, once, valuesAt } from "./value.ts";
 
 /** Which events count for a definition; what is read while it is not deployed never counts for it. */
 export type Watcher = (known: Known) => boolean;
@@ -29,22 +29,16 @@ const EXACT = 32;
  * One text per thing that is watched: the definition without bounds and `within`, but with what must be remembered for
  * them. Two conditions that differ in a bound only have seen the same.
  */
-export function keyOf(leaf: Did | Aggregate | Last | Since | Trait): string {
-  const known = keys.get(leaf);
-  if (known !== undefined) return known;
-  const key = canonical(keyParts(leaf));
-  keys.set(leaf, key);
-  return key;
-}
+export const keyOf: (leaf: Leaf) => string = once((leaf: Leaf) => canonical(keyParts(leaf)));
+
+type Leaf = Did | Aggregate | Last | Since | Trait;
 
 /** The events after which a `did` counts. */
 export function afterKeyOf(leaf: Did): string {
   return `${keyOf(leaf)} after`;
 }
 
-const keys = new WeakMap<object, string>();
-
-function keyParts(leaf: Did | Aggregate | Last | Since | Trait): readonly unknown[] {
+function keyParts(leaf: Leaf): readonly unknown[] {
   if ("trait" in leaf) return ["trait", leaf.trait];
   const where = leaf.where ?? {};
   if ("did" in leaf)
@@ -123,8 +117,14 @@ export function groupsOf(score: Score, group?: ScoreGroup): readonly ScoreGroup[
 }
 
 export function groupKeyOf(score: Score, group: ScoreGroup): string {
-  return canonical(["score", score.halfLife, score.points[group] ?? []]);
+  return groupKeysOf(score)[group];
 }
+
+const groupKeysOf = once((score: Score) => {
+  const keyOfGroup = (group: ScoreGroup): string =>
+    canonical(["score", score.halfLife, score.points[group] ?? []]);
+  return { active: keyOfGroup("active"), passive: keyOfGroup("passive") };
+});
 
 export function watchersOfScore(score: Score): readonly Watched[] {
   return groupsOf(score).map((group) => [
@@ -133,9 +133,9 @@ export function watchersOfScore(score: Score): readonly Watched[] {
   ]);
 }
 
-export function cancelKeyOf({ notFollowedBy, where, by }: Wait): string {
-  return canonical(["cancel", notFollowedBy, where ?? {}, by ?? null]);
-}
+export const cancelKeyOf: (wait: Wait) => string = once(({ notFollowedBy, where, by }: Wait) =>
+  canonical(["cancel", notFollowedBy, where ?? {}, by ?? null]),
+);
 
 export function cancelsOf(wait: Wait): Watched {
   return [cancelKeyOf(wait), means(wait.notFollowedBy, wait.where)];
