@@ -118,6 +118,7 @@ describe("of every register", () => {
           const value = folded(rule, events, READ_AT);
           return value === undefined ? -Infinity : rule.expiresAt(value);
         });
+        expect(expired).not.toContain(Number.NaN);
         const at = Math.max(READ_AT, ...expired.filter((end) => end < Infinity)) + 1;
         const view = viewOf(each, events, at);
         const emptied: View = {

@@ -5,7 +5,7 @@ import { digest } from "../../event/index.ts";
 import type { Reads, RegisterRule } from "../register.ts";
 import type { PathReader } from "../values.ts";
 import type { Marks } from "./marks.ts";
-import { afterBarrier, decodeMarks, encodeMarks, isLater, NO_MARKS, STRIDE } from "./marks.ts";
+import { afterBarrier, decodeMarks, encodeMarks, isLater, marksExpireAt, NO_MARKS, STRIDE } from "./marks.ts";
 import { isList } from "./numbers.ts";
 
 /** Values as text, and for each the place of its newest event: value i stands at mark i + 1. */
@@ -66,7 +66,7 @@ export function distinctRule(
       }
       return both;
     },
-    expiresAt: ({ marks }) => Math.max(marks[0] ?? -Infinity, marks[STRIDE] ?? -Infinity) + window,
+    expiresAt: ({ marks }) => marksExpireAt(marks, window),
     encode: ({ marks, values }) => [encodeMarks(marks), ...values],
     decode(written) {
       if (!isList(written)) return undefined;

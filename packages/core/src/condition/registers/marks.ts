@@ -1,4 +1,4 @@
-import type { Json, Position } from "../../contracts/index.ts";
+import type { EpochMs, Json, Milliseconds, Position } from "../../contracts/index.ts";
 import { isList, isWhole } from "./numbers.ts";
 
 /**
@@ -42,6 +42,12 @@ export function afterBarrier(marks: Marks, { at, seq }: Position): Marks {
     result.push(markAt, markSeq);
   }
   return result;
+}
+
+/** The log time after which none of them, the `after` event included, is within the window any more. */
+export function marksExpireAt(marks: Marks, window: Milliseconds): EpochMs {
+  const newest = Math.max(marks[0] ?? -Infinity, marks[STRIDE] ?? -Infinity);
+  return newest === -Infinity ? newest : newest + window;
 }
 
 /** Relative to the place before: `[at, seq, −at, −seq, …]`; null where there never was an `after` event. */

@@ -2,7 +2,15 @@ import type { Milliseconds } from "../../contracts/index.ts";
 import type { Matches } from "../../event/index.ts";
 import type { Reads, RegisterRule } from "../register.ts";
 import type { Marks } from "./marks.ts";
-import { afterBarrier, decodeMarks, encodeMarks, NO_MARKS, STRIDE, withMark } from "./marks.ts";
+import {
+  afterBarrier,
+  decodeMarks,
+  encodeMarks,
+  marksExpireAt,
+  NO_MARKS,
+  STRIDE,
+  withMark,
+} from "./marks.ts";
 
 /** What {@link timesAfterRule} tells apart: an event may be both, and is then not after itself. */
 export interface Sides {
@@ -36,7 +44,7 @@ export function timesAfterRule(
       }
       return marks;
     },
-    expiresAt: (value) => Math.max(value[0] ?? -Infinity, value[STRIDE] ?? -Infinity) + window,
+    expiresAt: (value) => marksExpireAt(value, window),
     encode: encodeMarks,
     decode(written) {
       const marks = decodeMarks(written);
