@@ -2,9 +2,11 @@ import type { Duration } from "../contracts/index.ts";
 import type {
   AnyNames,
   CommonPath,
+  Defined,
   Listed,
   Named,
   Names,
+  EventName,
   Namings,
   PathOf,
   Seen,
@@ -27,9 +29,7 @@ import type { Arms } from "./arms.ts";
 import type { ConditionDefinition } from "./definition.ts";
 
 /** Yes or no about a profile at every instant. */
-export interface Condition {
-  readonly definition: ConditionDefinition;
-}
+export interface Condition extends Defined<"a condition: yes or no at every instant", ConditionDefinition> {}
 
 /** Options of `did`. */
 export interface DidOptions<V extends Names, S extends Seen> {
@@ -42,7 +42,7 @@ export interface DidOptions<V extends Names, S extends Seen> {
   /** Only events that are at most so old, both ends included. */
   readonly within?: Arms<Duration>;
   /** Only events after the newest of these; all, where there never was one. */
-  readonly after?: Namings<V>;
+  readonly after?: Namings<EventName<V>>;
   /** Width of a bucket where more than 32 are counted. @defaultValue `within` ÷ 24 */
   readonly bucket?: Duration;
 }
@@ -95,7 +95,7 @@ export type NumberPath<S extends Seen> = {
 }[CommonPath<S>];
 
 /** The aggregates share one form. */
-export type AggregateFunction<V extends Names> = <const N extends Namings<V>>(
+export type AggregateFunction<V extends Names> = <const N extends Namings<EventName<V>>>(
   events: N,
   path: NumberPath<SeenIn<V, N>>,
   options: RangeOptions<SeenIn<V, N>>,
@@ -116,7 +116,10 @@ export interface Newest<S extends Seen> {
  */
 export interface ConditionWords<V extends Names> {
   /** The number of matching events, or of distinct values of a property, is in range; at least one without a bound. */
-  readonly did: <const N extends Namings<V>>(events: N, options?: DidOptions<V, SeenIn<V, N>>) => Condition;
+  readonly did: <const N extends Namings<EventName<V>>>(
+    events: N,
+    options?: DidOptions<V, SeenIn<V, N>>,
+  ) => Condition;
   /** The sum of a number is in range; of nothing it is 0. */
   readonly sum: AggregateFunction<V>;
   /** The mean of a number is in range; of nothing it never is. */
@@ -126,12 +129,12 @@ export interface ConditionWords<V extends Names> {
   /** The largest number is in range; of nothing it never is. */
   readonly highest: AggregateFunction<V>;
   /** `last("Cart Updated").property("value", above(200))`: asks the newest event. */
-  readonly last: <const N extends Namings<V>>(
+  readonly last: <const N extends Namings<EventName<V>>>(
     events: N,
     options?: { readonly where?: WhereOf<SeenIn<V, N>> },
   ) => Newest<SeenIn<V, N>>;
   /** `atLeast` or more has passed since the newest matching event, or since the profile was first seen and watched. */
-  readonly since: <const N extends Namings<V>>(
+  readonly since: <const N extends Namings<EventName<V>>>(
     events: N,
     options: { readonly where?: WhereOf<SeenIn<V, N>>; readonly atLeast: Arms<Duration> },
   ) => Condition;
@@ -168,7 +171,7 @@ const SCORED: readonly string[] = ["group", "atLeast", "above", "below", "leaveB
 type Untyped = ConditionWords<AnyNames>;
 
 /** The words of conditions, typed by a list of names. */
-export function conditionWords<V extends Names>(names: V): ConditionWords<V>;
+export function conditionWords<const V extends Names>(names: V): ConditionWords<V>;
 export function conditionWords(names: Names): Untyped {
   return {
     did(events, options = {}) {
@@ -188,6 +191,7 @@ export function conditionWords(names: Names): Untyped {
       return {
         property(path, test) {
           demandPath(`${at}.property`, path);
+          demandGiven(`${at}.property`, test, "a value or a test");
           return condition(at, { last, ...options, path, test });
         },
       };
@@ -197,10 +201,17 @@ export function conditionWords(names: Names): Untyped {
       demandWords(at, options, ["where", "atLeast"]);
       return condition(at, { since: namingsOf(at, events, names), ...options });
     },
-    inactive: (span) => condition("inactive(…)", { inactive: span }),
-    activeBeyond: (span) => condition("activeBeyond(…)", { activeBeyond: span }),
+    inactive(span) {
+      demandGiven("inactive(…)", span, 'a span such as "30d"');
+      return condition("inactive(…)", { inactive: span });
+    },
+    activeBeyond(span) {
+      demandGiven("activeBeyond(…)", span, 'a span such as "30d"');
+      return condition("activeBeyond(…)", { activeBeyond: span });
+    },
     trait(path, test) {
       demandPath("trait(…)", path);
+      demandGiven(callOf("trait", path), test, "a value or a test");
       return condition(callOf("trait", path), { trait: path, test });
     },
     inSegment: (segment) =>
@@ -318,4 +329,8 @@ function callOf(word: string, first: unknown): string {
 function demandPath(at: string, path: unknown): void {
   if (typeof path !== "string" || path === "")
     throw wrongArgument(at, `expected a path such as "price"; came ${described(path)}`);
+}
+
+function demandGiven(at: string, value: unknown, what: string): void {
+  if (value === undefined) throw wrongArgument(at, `expected ${what}; came none`);
 }

@@ -1,8 +1,9 @@
 import { HeedError, isJsonObject, unknownWord } from "../contracts/index.ts";
 import type { EventForm, EventNaming, EventNamings } from "./naming.ts";
-import type { EventName, Names, PathOf, PropertiesOf, TestsOf, ValueAt } from "./vocabulary.ts";
+import type { Names, PathOf, PropertiesOf, TestsOf, ValueAt } from "./vocabulary.ts";
 
 declare const seen: unique symbol;
+declare const what: unique symbol;
 declare const kind: unique symbol;
 
 /** An event as types know it. `Name` is `never` where no name stands in the definition. */
@@ -17,6 +18,14 @@ export interface EventHandle<S extends Seen = Seen> {
   readonly [seen]?: S;
 }
 
+/**
+ * What a builder gives: a definition, and in words what it is, so that a compiler can say why it is not what is asked.
+ */
+export interface Defined<What extends string, Definition> {
+  readonly [what]?: What;
+  readonly definition: Definition;
+}
+
 /** Something defined under a name: a segment, a score, a fact, an experiment or a trigger. */
 export interface Named<Kind extends string, Name extends string = string> {
   readonly name: Name;
@@ -24,10 +33,10 @@ export interface Named<Kind extends string, Name extends string = string> {
 }
 
 /** What stands for an event: the name of a track event, or a handle. */
-export type Naming<V extends Names> = EventName<V> | EventHandle;
+export type Naming<Name extends string> = Name | EventHandle;
 
 /** One or several; an event counts where any of them means it. */
-export type Namings<V extends Names> = Naming<V> | readonly Naming<V>[];
+export type Namings<Name extends string> = Naming<Name> | readonly Naming<Name>[];
 
 /** The events that are meant. */
 export type SeenIn<V extends Names, N> = N extends string
@@ -130,5 +139,6 @@ export function described(value: unknown): string {
   if (value === undefined) return "none";
   if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
   if (Array.isArray(value)) return "a list";
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

@@ -60,6 +60,16 @@ export {
   namingsOf,
   wrongArgument,
 } from "./handle.ts";
-export type { CommonPath, EventHandle, Named, Naming, Namings, Seen, SeenIn, WhereOf } from "./handle.ts";
+export type {
+  CommonPath,
+  Defined,
+  EventHandle,
+  Named,
+  Naming,
+  Namings,
+  Seen,
+  SeenIn,
+  WhereOf,
+} from "./handle.ts";
 export { isPlain, plain } from "./plain.ts";
 export type { Loose } from "./plain.ts";

@@ -109,9 +109,11 @@ type Scalar = string | number | boolean | bigint | null;
 type Depth = readonly [1, 1, 1, 1, 1, 1];
 
 /** Paths to single values: `price`, `address.city`, and `products[*].price` for any element of a list. */
-export type PathOf<P> = P extends unknown
-  ? { [K in keyof P & string]-?: PathFrom<K, P[K], Depth> }[keyof P & string]
-  : never;
+export type PathOf<P> = unknown extends P
+  ? string
+  : P extends unknown
+    ? { [K in keyof P & string]-?: PathFrom<K, P[K], Depth> }[keyof P & string]
+    : never;
 
 type PathFrom<At extends string, T, Left extends readonly unknown[]> = unknown extends T
   ? At | `${At}.${string}`

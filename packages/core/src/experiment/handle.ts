@@ -1,7 +1,7 @@
 import type { ByArm } from "../condition/index.ts";
 import type { Duration } from "../contracts/index.ts";
 import { isJsonObject } from "../contracts/index.ts";
-import type { Listed, Named, Names, Namings } from "../event/index.ts";
+import type { Listed, Named, Names, EventName, Namings } from "../event/index.ts";
 import { demandListed, demandWords, nameOf, namingsOf, plain, wrongArgument } from "../event/index.ts";
 import type { ExperimentDefinition } from "./definition.ts";
 
@@ -23,7 +23,7 @@ export interface ExperimentOptions<V extends Names, Arm extends string> {
   /** The share of people that is decided and counted but not sent to, from 0 to below 1. @defaultValue 0 */
   readonly holdout?: number;
   /** What counts as success, if it happens within `within` after the fire. */
-  readonly goal: Namings<V>;
+  readonly goal: Namings<EventName<V>>;
   readonly within: Duration;
 }
 
@@ -42,7 +42,7 @@ export interface ExperimentWords<V extends Names> {
   /** Defines an experiment. */
   readonly experiment: <const Name extends Listed<V, "experiments">, Arm extends ArmOf<V, Name>>(
     name: Name,
-    options: ExperimentOptions<V, Arm>,
+    options: ExperimentOptions<V, Arm> & { readonly arms: { readonly [A in ArmOf<V, Name>]: number } },
   ) => Experiment<Name, Arm>;
   /**
    * A value for each arm, every arm named; stands for a duration, number or text in moments, conditions, limits and
@@ -64,7 +64,7 @@ export interface ByArmFunction<V extends Names> {
 }
 
 /** The words of experiments, typed by a list of names. */
-export function experimentWords<V extends Names>(names: V): ExperimentWords<V>;
+export function experimentWords<const V extends Names>(names: V): ExperimentWords<V>;
 export function experimentWords(names: Names): Readonly<Record<keyof ExperimentWords<Names>, object>> {
   const listed = names.experiments && Object.keys(names.experiments);
   return {

@@ -1,4 +1,4 @@
-import type { FactKind, Listed, Named, Names, Namings } from "../event/index.ts";
+import type { FactKind, Listed, Named, Names, EventName, Namings } from "../event/index.ts";
 import { demandListed, demandWords, described, namingsOf, plain, wrongArgument } from "../event/index.ts";
 import type { FactDefinition } from "./definition.ts";
 
@@ -22,13 +22,13 @@ export interface FactFold<Kind extends FactKind = FactKind> {
 /** Events of the cart; those left out are Segment's e-commerce events. */
 export interface CartOptions<V extends Names> {
   /** @defaultValue "Product Added" */
-  readonly added?: Namings<V>;
+  readonly added?: Namings<EventName<V>>;
   /** @defaultValue "Product Removed" */
-  readonly removed?: Namings<V>;
+  readonly removed?: Namings<EventName<V>>;
   /** Carries the whole cart in `products`. @defaultValue "Cart Updated" */
-  readonly updated?: Namings<V>;
+  readonly updated?: Namings<EventName<V>>;
   /** @defaultValue "Order Completed" */
-  readonly emptied?: Namings<V>;
+  readonly emptied?: Namings<EventName<V>>;
 }
 
 /** The kind of fact that the vocabulary lists under this name. */
@@ -47,13 +47,13 @@ export interface FactWords<V extends Names> {
   /** The last products viewed: `{ items }`, the newest first; `keep` is 1 to 20, by default 5. */
   readonly lastViewed: (options?: {
     /** @defaultValue "Product Viewed" */
-    readonly viewed?: Namings<V>;
+    readonly viewed?: Namings<EventName<V>>;
     readonly keep?: number;
   }) => FactFold<"lastViewed">;
   /** Orders and revenue of all time: `{ orders, revenue, firstAt, lastAt }`; `revenue` is a path, by default "total". */
   readonly orders: (options?: {
     /** @defaultValue "Order Completed" */
-    readonly completed?: Namings<V>;
+    readonly completed?: Namings<EventName<V>>;
     readonly revenue?: string;
   }) => FactFold<"orders">;
 }
@@ -62,9 +62,9 @@ const CART = ["added", "removed", "updated", "emptied"] as const;
 const KINDS: readonly FactKind[] = ["cart", "lastViewed", "orders"];
 
 /** The words of facts, typed by a list of names. */
-export function factWords<V extends Names>(names: V): FactWords<V>;
+export function factWords<const V extends Names>(names: V): FactWords<V>;
 export function factWords(names: Names): FactWords<Names> {
-  const events = (at: string, given: Namings<Names> | undefined) =>
+  const events = (at: string, given: Namings<EventName<Names>> | undefined) =>
     given === undefined ? undefined : namingsOf(at, given, names);
   return {
     fact(name, given) {

@@ -4,8 +4,10 @@ import type { Duration } from "../contracts/index.ts";
 import type {
   AnyProperties,
   CommonPath,
+  Defined,
   EventHandle,
   Names,
+  EventName,
   Naming,
   Namings,
   Seen,
@@ -24,8 +26,10 @@ export interface Evidence {
 }
 
 /** Instants, with the events that made them. */
-export interface Moment<E extends Evidence = Evidence> {
-  readonly definition: MomentDefinition;
+export interface Moment<E extends Evidence = Evidence> extends Defined<
+  "a moment: an instant, at which no other event happens",
+  MomentDefinition
+> {
   readonly [evidence]?: E;
 }
 
@@ -99,7 +103,7 @@ export interface WaitOptions<S extends Seen = Seen> {
 /** A moment that a wait may follow. It ends the chain; what comes after a wait is built with `fired`. */
 export interface Start<V extends Names, E extends Evidence> extends Moment<E> {
   /** The end of a wait: `for` after this moment, with none of the others after it. */
-  readonly notFollowedBy: <const N extends Namings<V>>(
+  readonly notFollowedBy: <const N extends Namings<EventName<V>>>(
     events: N,
     options: WaitOptions<SeenIn<V, N>>,
   ) => Moment<E>;
@@ -119,7 +123,7 @@ export interface Correlatable<
 }
 
 /** What a step may be: a name, an event, or a return. */
-export type StepNaming<V extends Names> = Naming<V> | ReturnMoment<V>;
+export type StepNaming<V extends Names> = Naming<EventName<V>> | ReturnMoment<V>;
 
 /** The event that a step stands for. */
 export type SeenInStep<V extends Names, N> = N extends { readonly definition: { readonly returned: unknown } }
@@ -136,7 +140,7 @@ export interface EventMoment<V extends Names, S extends Seen>
   extends EventHandle<S>, Correlatable<EvidenceOf<S>, S, never>, FirstStep<V, readonly [S]> {
   readonly definition: EventMomentDefinition;
   /** The end of a wait: `for` after this event, with none of the others after it. */
-  readonly notFollowedBy: <const N extends Namings<V>>(
+  readonly notFollowedBy: <const N extends Namings<EventName<V>>>(
     events: N,
     options: WaitOptions<SeenIn<V, N>>,
   ) => Correlatable<EvidenceOf<S>, S, SeenIn<V, N>>;
@@ -162,7 +166,7 @@ export interface SequenceMoment<V extends Names, Steps extends readonly Seen[]> 
   never
 > {
   /** A matching event between first and last step starts the sequence over. */
-  readonly unless: <const N extends Namings<V>>(
+  readonly unless: <const N extends Namings<EventName<V>>>(
     events: N,
     options?: { readonly where?: WhereOf<SeenIn<V, N>> },
   ) => GuardedSequence<V, Steps, SeenIn<V, N>>;
@@ -175,7 +179,7 @@ export interface GuardedSequence<
   Guards extends Seen,
 > extends Correlatable<EvidenceOfSteps<Steps>, Steps[number], Guards> {
   /** The end of a wait: `for` after the last step, with none of these events after it. */
-  readonly notFollowedBy: <const N extends Namings<V>>(
+  readonly notFollowedBy: <const N extends Namings<EventName<V>>>(
     events: N,
     options: WaitOptions<SeenIn<V, N>>,
   ) => Correlatable<EvidenceOfSteps<Steps>, Steps[number], Guards | SeenIn<V, N>>;

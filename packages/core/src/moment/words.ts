@@ -110,7 +110,7 @@ export interface EvidenceOfAny<M> {
 }
 
 /** The words of moments, typed by a list of names. */
-export function momentWords<V extends Names>(names: V): MomentWords<V>;
+export function momentWords<const V extends Names>(names: V): MomentWords<V>;
 // What runs knows no types of names, paths and evidence: these are the caller's.
 export function momentWords(names: Names): Readonly<Record<keyof MomentWords<AnyNames>, object>> {
   const of = (word: string, definition: MomentDefinition): Built => uncorrelated(word, definition, names);

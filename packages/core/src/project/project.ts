@@ -1,6 +1,6 @@
 import type { Fault } from "../contracts/index.ts";
 import { HeedError } from "../contracts/index.ts";
-import { demandWords, plain } from "../event/index.ts";
+import { demandWords, described, plain, wrongArgument } from "../event/index.ts";
 import type { Experiment } from "../experiment/index.ts";
 import type { FactHandle } from "../fact/index.ts";
 import type { Score } from "../score/index.ts";
@@ -60,14 +60,23 @@ function byName<T>(
   faults: Fault[],
 ): Readonly<Record<string, T>> | undefined {
   if (handles === undefined) return undefined;
-  const byNames = new Map<string, T>();
-  for (const { name, definition } of handles) {
-    if (byNames.has(name))
-      faults.push({
-        at: `${at}.${name}`,
-        message: `expected each name once; came ${JSON.stringify(name)} twice`,
-      });
-    byNames.set(name, definition);
+  if (!Array.isArray(handles)) throw wrongArgument(at, `expected a list; came ${described(handles)}`);
+  const times = new Map<string, number>();
+  for (const [i, handle] of handles.entries()) {
+    if (typeof handle?.name !== "string" || handle.definition === undefined)
+      throw wrongArgument(
+        `${at}[${i}]`,
+        `expected what trigger(…) and its kin give; came ${described(handle)}`,
+      );
+    times.set(handle.name, (times.get(handle.name) ?? 0) + 1);
   }
-  return Object.fromEntries(byNames);
+  for (const [name, count] of times) {
+    if (count === 1) continue;
+    const often = count === 2 ? "twice" : `${count} times`;
+    faults.push({
+      at: `${at}.${name}`,
+      message: `expected each name once; came ${JSON.stringify(name)} ${often}`,
+    });
+  }
+  return Object.fromEntries(handles.map(({ name, definition }) => [name, definition]));
 }

@@ -1,5 +1,5 @@
 import type { Duration } from "../contracts/index.ts";
-import type { Listed, Named, Names, Naming } from "../event/index.ts";
+import type { Listed, Named, Names, EventName, Naming } from "../event/index.ts";
 import { demandListed, demandWords, described, namingOf, plain, wrongArgument } from "../event/index.ts";
 import type { ScoreDefinition, ScoreGroup } from "./definition.ts";
 
@@ -13,7 +13,7 @@ export interface ScoreOptions<V extends Names> {
   /** Points fade by half in this time, continuously, from the event's own time on. */
   readonly halfLife: Duration;
   /** Per group: events and the points of each, above 0. An event that several entries mean adds the points of each. */
-  readonly points: { readonly [Group in ScoreGroup]?: readonly (readonly [Naming<V>, number])[] };
+  readonly points: { readonly [Group in ScoreGroup]?: readonly (readonly [Naming<EventName<V>>, number])[] };
   /** What a group contributes at most when the score is read. */
   readonly caps?: { readonly [Group in ScoreGroup]?: number };
 }
@@ -27,7 +27,7 @@ export type ScoreFunction<V extends Names> = <const Name extends Listed<V, "scor
 const GROUPS: readonly ScoreGroup[] = ["active", "passive"];
 
 /** The word that defines scores, typed by a list of names. */
-export function scoreWord<V extends Names>(names: V): ScoreFunction<V> {
+export function scoreWord<const V extends Names>(names: V): ScoreFunction<V> {
   return (name, options) => {
     demandListed("score(…)", name, names.scores);
     const at = `score(${JSON.stringify(name)})`;

@@ -16,7 +16,7 @@ export type SegmentFunction<V extends Names> = <const Name extends Listed<V, "se
 ) => Segment<Name>;
 
 /** The word that defines segments, typed by a list of names. */
-export function segmentWord<V extends Names>(names: V): SegmentFunction<V> {
+export function segmentWord<const V extends Names>(names: V): SegmentFunction<V> {
   return (name, condition) => {
     demandListed("segment(…)", name, names.segments);
     return { name, definition: conditionIn(`segment(${JSON.stringify(name)})`, condition) };

@@ -43,6 +43,64 @@ test("constants, lists and objects stay what they are", () => {
   });
 });
 
+test("steps, facts and scores are paths too", () => {
+  expect(
+    recorded(({ evidence: { steps }, facts, score }) => ({
+      viewed: steps[0]?.properties,
+      items: facts["cart"]?.["items"],
+      intent: score["intent"],
+    })),
+  ).toEqual({
+    viewed: { path: "evidence.steps.0.properties" },
+    items: { path: "facts.cart.items" },
+    intent: { path: "score.intent" },
+  });
+});
+
+test("the outermost keys are names of properties, whatever they are", () => {
+  expect(recorded(() => ({ path: "/x", text: ["a"], constant: 1 }))).toEqual({
+    path: "/x",
+    text: ["a"],
+    constant: 1,
+  });
+});
+
+const WORDS_AS_NAMES: Payload = ({ profile }) => ({
+  page: { path: "/x", title: "X" },
+  note: { text: ["a", { b: 1 }], by: profile.userId },
+  deep: [{ constant: { path: "/y" } }],
+  plain: { constant: 1, path: profile.email, text: "t" },
+});
+
+test("a constant that would be read as a word of templates is marked as one", () => {
+  expect(recorded(WORDS_AS_NAMES)).toEqual({
+    page: { path: { constant: "/x" }, title: "X" },
+    note: { text: { constant: ["a", { b: 1 }] }, by: { path: "profile.userId" } },
+    deep: [{ constant: { constant: { path: "/y" } } }],
+    plain: { constant: 1, path: { path: "profile.email" }, text: "t" },
+  });
+  const compiled = compileTemplate(recorded(WORDS_AS_NAMES));
+  const scope = {
+    evidence: { first: {}, last: {}, steps: [] },
+    facts: {},
+    profile: { userId: "ada", email: "a@b.c" },
+    score: {},
+    trigger: {},
+  };
+  expect("render" in compiled ? compiled.render(scope) : compiled).toEqual({
+    page: { path: "/x", title: "X" },
+    note: { text: ["a", { b: 1 }], by: "ada" },
+    deep: [{ constant: { path: "/y" } }],
+    plain: { constant: 1, path: "a@b.c", text: "t" },
+  });
+});
+
+test("a value per arm stays one, and may hold paths", () => {
+  expect(
+    recorded(({ profile }) => ({ coupon: { byArm: "x", arms: { a: "A", b: profile.userId } } })),
+  ).toEqual({ coupon: { byArm: "x", arms: { a: "A", b: { path: "profile.userId" } } } });
+});
+
 test("undefined is left out", () => {
   expect(recorded(() => ({ a: undefined, b: [1, undefined], c: { d: undefined } }))).toEqual({
     b: [1],
@@ -68,7 +126,15 @@ test("an orElse may stand inside a text, and a text inside a text", () => {
   }));
   const compiled = compileTemplate(template);
   const rendered =
-    "render" in compiled ? compiled.render({ evidence: {}, profile: { phone: "112" }, trigger: {} }) : {};
+    "render" in compiled
+      ? compiled.render({
+          evidence: { first: {}, last: {}, steps: [] },
+          facts: {},
+          profile: { phone: "112" },
+          score: {},
+          trigger: {},
+        })
+      : {};
   expect(rendered).toEqual({ hello: "Hello you, call 112!" });
 });
 
@@ -104,6 +170,17 @@ const WRONG: readonly (readonly [string, Payload, string])[] = [
   ["JSON", ({ profile }) => ({ a: JSON.stringify(profile.email) }), 'a call on "profile.email.toJSON"'],
   ["a function", () => ({ a: () => 1 }), "expected constants and paths; came function"],
   ["a big number", () => ({ a: 1n }), "expected constants and paths; came bigint"],
+  ["no number", () => ({ a: Number.NaN }), "expected constants and paths; came number"],
+  [
+    "a list with paths under text",
+    ({ profile }) => ({ a: { text: ["Hello", profile.email] } }),
+    'expected only constants in a property named "text"',
+  ],
+  [
+    "a path under constant alone",
+    ({ profile }) => ({ a: { constant: profile.email } }),
+    'expected only constants in a property named "constant"',
+  ],
   ["a date", () => ({ a: new Date(0) }), "expected constants and paths; came object"],
   ["a map", () => ({ a: new Map([["a", 1]]) }), "expected constants and paths; came object"],
   ["a list instead of an object", () => [], "expected an object of properties; came something else"],

@@ -3,14 +3,22 @@ import { parsePath } from "../event/index.ts";
 import type { Scope } from "./template.ts";
 import { compileTemplate, evidenceOf } from "./template.ts";
 
+const EVENT = {
+  "properties.cart_id": "c1",
+  "properties.price": 12.5,
+  "properties.product": { sku: "mug" },
+  name: "Added",
+};
+
 const SCOPE: Scope = {
   evidence: {
-    "properties.cart_id": "c1",
-    "properties.price": 12.5,
-    "properties.product": { sku: "mug" },
-    name: "Added",
+    first: { ...EVENT, "properties.cart_id": "c0" },
+    last: EVENT,
+    steps: [{ name: "Viewed" }, EVENT],
   },
+  facts: { cart: { items: [{ sku: "mug" }], quantity: 1, value: 12.5 } },
   profile: { userId: "ada", email: "ada@example.com" },
+  score: { intent: 12.25 },
   trigger: { name: "t", at: "2026-11-24T12:00:00.000Z", decidedAt: "2026-11-24T12:01:00.000Z" },
 };
 
@@ -27,16 +35,30 @@ function faults(template: unknown): readonly string[] {
   return "render" in result ? [] : result.map(({ at, message }) => `${at}: ${message}`);
 }
 
-test("a path reads from the evidence, the profile or the trigger; first and last are the event that began it", () => {
+test("a path reads from the evidence, facts, the profile, scores or the trigger", () => {
   expect(
     rendered({
       cart: { path: "evidence.last.properties.cart_id" },
-      same: { path: "evidence.first.properties.cart_id" },
+      firstCart: { path: "evidence.first.properties.cart_id" },
+      step: { path: "evidence.steps.0.name" },
       product: { path: "evidence.last.properties.product" },
+      items: { path: "facts.cart.items" },
+      whole: { path: "facts.cart" },
+      intent: { path: "score.intent" },
       to: { path: "profile.email" },
       trigger: { path: "trigger.name" },
     }),
-  ).toEqual({ cart: "c1", same: "c1", product: { sku: "mug" }, to: "ada@example.com", trigger: "t" });
+  ).toEqual({
+    cart: "c1",
+    firstCart: "c0",
+    step: "Viewed",
+    product: { sku: "mug" },
+    items: [{ sku: "mug" }],
+    whole: { items: [{ sku: "mug" }], quantity: 1, value: 12.5 },
+    intent: 12.25,
+    to: "ada@example.com",
+    trigger: "t",
+  });
 });
 
 test("a missing value is left out, of objects and of lists", () => {
@@ -53,7 +75,8 @@ test("a missing value is left out, of objects and of lists", () => {
 });
 
 test("orElse stands for a missing value only", () => {
-  const scope = { ...SCOPE, evidence: { "properties.items": 0, "properties.note": "" } };
+  const last = { "properties.items": 0, "properties.note": "" };
+  const scope = { ...SCOPE, evidence: { first: last, last, steps: [] } };
   const template = {
     items: { path: "evidence.last.properties.items", orElse: 1 },
     note: { path: "evidence.last.properties.note", orElse: "none" },
@@ -83,13 +106,46 @@ test("a payload may have a property named path or text", () => {
   expect(rendered({ path: { path: "trigger.name" }, text: "plain" })).toEqual({ path: "t", text: "plain" });
 });
 
-test("the paths within the event are all that has to be remembered", () => {
-  const { evidence } = compiled({
+test("only an object that consists of it is a word: others may have properties of these names", () => {
+  expect(rendered({ in: { constant: 1, other: 2 }, arms: { byArm: "x" }, note: { text: "plain" } })).toEqual({
+    in: { constant: 1, other: 2 },
+    arms: { byArm: "x" },
+    note: { text: "plain" },
+  });
+});
+
+test("a constant is taken as it stands", () => {
+  const constant = { path: "trigger.name", text: ["a"], deep: { constant: 1 } };
+  expect(rendered({ a: { constant }, b: { constant: null }, c: { path: { constant: "/x" } } })).toEqual({
+    a: constant,
+    b: null,
+    c: { path: "/x" },
+  });
+});
+
+test("a value per arm is that of the person's arm", () => {
+  const template = { coupon: { byArm: "x", arms: { a: "A", b: { path: "profile.userId" } } } };
+  expect(compiled(template).render({ ...SCOPE, arm: "a" })).toEqual({ coupon: "A" });
+  expect(compiled(template).render({ ...SCOPE, arm: "b" })).toEqual({ coupon: "ada" });
+  expect(rendered(template)).toEqual({});
+});
+
+test("what has to be remembered is told by event; facts and scores by name", () => {
+  const { evidence, facts, scores } = compiled({
     a: { path: "evidence.last.properties.a.b" },
     b: { text: [{ path: "evidence.first.properties.a.b" }, { path: "evidence.first.context.page.url" }] },
-    c: { path: "profile.email" },
+    c: { path: "evidence.steps.2.name" },
+    d: { path: "facts.cart.items" },
+    e: { path: "facts.cart.value" },
+    f: { path: "score.intent" },
+    g: { path: "profile.email" },
+    h: { byArm: "x", arms: { a: { path: "facts.seen.items" } } },
   });
-  expect([...evidence.keys()]).toEqual(["properties.a.b", "context.page.url"]);
+  expect([...evidence.first.keys()]).toEqual(["properties.a.b", "context.page.url"]);
+  expect([...evidence.last.keys()]).toEqual(["properties.a.b"]);
+  expect([...evidence.steps].map(([step, paths]) => [step, [...paths.keys()]])).toEqual([[2, ["name"]]]);
+  expect([...facts]).toEqual(["cart", "seen"]);
+  expect([...scores]).toEqual(["intent"]);
 });
 
 const naming = (count: number) =>
@@ -100,6 +156,8 @@ const naming = (count: number) =>
 test("at most eight paths of the evidence may be named", () => {
   expect(faults(naming(8))).toEqual([]);
   expect(faults(naming(9))).toEqual([": expected at most 8 paths of the evidence; came 9"]);
+  expect(faults({ ...naming(8), same: { path: "evidence.first.properties.p0" } })).toEqual([]);
+  expect(faults({ ...naming(8), other: { path: "evidence.steps.1.name" } })).toHaveLength(1);
 });
 
 test("all wrong paths are told at once, each with its place", () => {
@@ -112,7 +170,12 @@ test("all wrong paths are told at once, each with its place", () => {
     "profile.name",
     "profile.email.host",
     "trigger",
-    "facts.cart",
+    "facts",
+    "score",
+    "score.intent.active",
+    "evidence.steps.properties.a",
+    "evidence.steps.8.name",
+    "evidence.steps.01.name",
     "a..b",
     "",
   ];

@@ -135,7 +135,7 @@ const OPTIONS: readonly string[] = [
 const SEND: readonly string[] = ["as", "to", "properties"];
 
 /** The word that defines triggers, typed by a list of names. */
-export function triggerWord<V extends Names>(names: V): TriggerFunction<V>;
+export function triggerWord<const V extends Names>(names: V): TriggerFunction<V>;
 // What runs knows no types of names and evidence: these are the caller's.
 export function triggerWord(names: Names): object {
   return (name: string, options: TriggerOptions): Trigger => {
