@@ -18,12 +18,16 @@ export interface Range {
 /** What should be the same for a log; absent where the property says nothing about it. */
 export type Property = (log: readonly Entry[]) => Pair | undefined;
 
+/** Lines of an unexpected error's stack that are worth their room. */
+const MOST_FRAMES = 8;
+
 /** How many cases are tried between two breaths; without any the runner would take the worker for dead. */
 const BETWEEN_BREATHS = 200;
 
 /**
- * Tries a property on random cases, and throws the first that fails, made small, in a readable form and with the means
- * to have it again. `held` hears of those that do not. Tells of how many the property said anything at all.
+ * Tries a property on random cases, and throws those that fail, made small, in a readable form and with the means to have
+ * them again: the first one, or as many as `FAILURES` of the environment says, the shortest first. `held` hears of those
+ * that do not fail. Tells of how many the property said anything at all.
  */
 export async function holds(
   range: Range,
@@ -33,26 +37,28 @@ export async function holds(
 ): Promise<number> {
   const seed = seedOfRun();
   const alone = process.env["CASE"];
+  const wanted = Number(process.env["FAILURES"] ?? 1);
   const [from, to] =
     alone === undefined ? [range.from, range.from + range.count] : [Number(alone), Number(alone) + 1];
+  const failures: string[] = [];
   let judgedCases = 0;
-  for (let index = from; index < to; index++) {
+  for (let index = from; index < to && failures.length < wanted; index++) {
     if (index % BETWEEN_BREATHS === 0) await breath();
     const log = made(seedOfCase(seed, index));
-    const judged = judge(log, property);
-    if (judged.fault === undefined) {
-      if (judged.pair === undefined) continue;
-      judgedCases += 1;
-      held(log, judged.pair);
-      continue;
-    }
-    const small = shrunk(log, (smaller) => judge(smaller, property).fault === judged.fault);
-    const { pair, stack = "" } = judge(small, property);
-    throw new Error(
-      [`${judged.fault} (SEED=${seed} CASE=${index})`, stack, reportOf(small, pair)].join("\n"),
-    );
+    const { fault, pair } = judge(log, property);
+    if (fault !== undefined) failures.push(failureOf(log, property, fault, `SEED=${seed} CASE=${index}`));
+    if (pair === undefined) continue;
+    judgedCases += 1;
+    if (fault === undefined) held(log, pair);
   }
+  if (failures.length > 0) throw new Error(failures.toSorted((a, b) => a.length - b.length).join("\n\n"));
   return judgedCases;
+}
+
+function failureOf(log: readonly Entry[], property: Property, fault: string, again: string): string {
+  const small = shrunk(log, (smaller) => judge(smaller, property).fault === fault);
+  const { pair, stack = "" } = judge(small, property);
+  return [`${fault} (${again})`, stack, reportOf(small, pair)].filter((part) => part !== "").join("\n");
 }
 
 interface Judged {
@@ -72,7 +78,7 @@ function judge(log: readonly Entry[], property: Property): Judged {
     if (!(error instanceof Error)) throw error;
     // A project that means nothing is no case: chance, and shrinking, make some.
     if (error instanceof HeedError && error.code === "HEED_CONFIG_INVALID") return {};
-    const { stack = "" } = error;
+    const stack = error.stack?.split("\n").slice(1, MOST_FRAMES).join("\n") ?? "";
     return { fault: error.message.slice(0, 200), stack };
   }
 }

@@ -3,14 +3,19 @@ import type { Entry, Output, Side, Told } from "./log.ts";
 
 export const SIDES: readonly Side[] = ["known", "anonymous"];
 
+/** A time as its distance, `+5` or `-1`. */
+export function since(begin: EpochMs, at: EpochMs): string {
+  return at < begin ? `${at - begin}` : `+${at - begin}`;
+}
+
 /** One output in one line; times count from `begin`. */
 export function lineOf(output: Output, begin: EpochMs): string {
   const value = output.value === undefined ? "" : `[${output.value}]`;
-  const start = "start" in output ? ` start +${output.start.at - begin}#${output.start.seq}` : "";
+  const start = "start" in output ? ` start ${since(begin, output.start.at)}#${output.start.seq}` : "";
   switch (output.kind) {
     case "decided": {
       const reason = output.reason === undefined ? "" : ` (${output.reason})`;
-      const times = ` at +${output.at - begin} decided +${output.decidedAt - begin}`;
+      const times = ` at ${since(begin, output.at)} decided ${since(begin, output.decidedAt)}`;
       return `${output.trigger}${value} ${output.ended}${reason}${start}${times}`;
     }
     case "cancelled":

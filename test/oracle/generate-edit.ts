@@ -72,14 +72,14 @@ function durationChanged(words: Words, triggers: Triggers): Triggers {
   });
 }
 
-function otherDuration(words: Words, moment: Moment): Moment {
-  if ("notFollowedBy" in moment) return { ...moment, for: duration(words) };
-  if ("becomes" in moment) {
-    return moment.for !== undefined && words.chance.is(0.5)
-      ? { ...moment, for: duration(words) }
-      : { ...moment, becomes: atSomeLeaf(words, moment.becomes, (each) => otherWindow(words, each)) };
+function otherDuration(words: Words, old: Moment): Moment {
+  if ("notFollowedBy" in old) return { ...old, for: duration(words) };
+  if ("becomes" in old) {
+    return old.for !== undefined && words.chance.is(0.5)
+      ? { ...old, for: duration(words) }
+      : { ...old, becomes: atSomeLeaf(words, old.becomes, (each) => otherWindow(words, each)) };
   }
-  return moment;
+  return old;
 }
 
 function otherWindow(words: Words, each: Condition): Condition {

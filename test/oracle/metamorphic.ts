@@ -40,7 +40,7 @@ export function shifted(log: readonly Entry[], by: number): readonly Entry[] {
   });
 }
 
-/** What was told about the shifted log, as if it had not been shifted. */
+/** What was told, so much later. */
 export function toldShifted(told: readonly Told[], by: number): readonly Told[] {
   return told.map((each) => each.map(({ side, output }) => ({ side, output: outputShifted(output, by) })));
 }

@@ -34,9 +34,9 @@ function watchedBy(leaf: Condition): readonly (readonly [key: string, grain: str
     return after === undefined ? [own] : [own, [keyOf(after), `after ${JSON.stringify([did, where])}`]];
   }
   for (const word of ["sum", "average", "lowest", "highest"] as const) {
-    const named: unknown = Object.entries(leaf).find(([key]) => key === word)?.[1];
-    if (named === undefined || !("path" in leaf)) continue;
-    return [[keyOf(named, leaf.where), JSON.stringify([word, leaf.path, bucketOf(leaf)])]];
+    const watched: unknown = Object.entries(leaf).find(([key]) => key === word)?.[1];
+    if (watched === undefined || !("path" in leaf)) continue;
+    return [[keyOf(watched, leaf.where), JSON.stringify([word, leaf.path, bucketOf(leaf)])]];
   }
   return [[JSON.stringify("trait" in leaf ? { trait: leaf.trait } : leaf), ""]];
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from "@heed/core/contracts";
-import { counted, SIDES } from "./compare.ts";
+import { counted, SIDES, since } from "./compare.ts";
 import type { Entry, Told } from "./log.ts";
 
 /** Two programs, or two ways of running one, that should have told the same. */
@@ -18,22 +18,22 @@ export function reportOf(log: readonly Entry[], pair?: Pair): string {
     lines.push(`#${i} ${entryLine(entry, begin)}`);
     if (pair !== undefined) lines.push(...toldLines(pair, i, begin));
   }
-  return [...lines, "", "As data:", JSON.stringify(log)].join("\n");
+  return lines.join("\n");
 }
 
 function entryLine(entry: Entry, begin: EpochMs): string {
-  const at = `+${entry.at - begin}`;
+  const at = since(begin, entry.at);
   switch (entry.kind) {
     case "deploy":
       return `${at} deploy\n${projectLines(entry.project)}`;
     case "event": {
       const { type, name, occurredAt, properties, consent } = entry.event;
       const said = consent === undefined ? "" : ` says ${JSON.stringify(consent)}`;
-      const late = occurredAt === entry.at ? "" : ` of +${occurredAt - begin}`;
+      const late = occurredAt === entry.at ? "" : ` of ${since(begin, occurredAt)}`;
       return `${at} ${entry.side}: ${type} ${name}${late} ${JSON.stringify(properties)}${said}`;
     }
     case "consent":
-      return `${at} ${entry.side}: consent ${JSON.stringify(entry.signal)} of +${entry.saidAt - begin}`;
+      return `${at} ${entry.side}: consent ${JSON.stringify(entry.signal)} of ${since(begin, entry.saidAt)}`;
     case "suppress":
       return `${at} ${entry.side}: ${entry.suppressed ? "suppressed" : "no longer suppressed"}`;
     case "tick":

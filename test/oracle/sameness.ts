@@ -67,7 +67,7 @@ export function ignoresNamesAndDates(effort: Effort): void {
       ? undefined
       : {
           names: ["as it was", "53 weeks later"],
-          told: [engineRun(log), toldShifted(engineRun(shifted(log, YEAR)), YEAR)],
+          told: [engineRun(log), toldShifted(engineRun(shifted(log, YEAR)), -YEAR)],
         },
   );
 }

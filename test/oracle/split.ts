@@ -1,5 +1,5 @@
-import type { EpochMs } from "@heed/core/contracts";
-import { Chance } from "./chance.ts";
+import type { EpochMs, Event } from "@heed/core/contracts";
+import { Chance, seedOfCase } from "./chance.ts";
 import { anyDraft } from "./drafts.ts";
 import { condition, duration } from "./generate-condition.ts";
 import { form, naming, TRACK_NAMES } from "./generate-naming.ts";
@@ -85,20 +85,20 @@ function unlatched(words: Words): Condition {
   }
 }
 
-/** Some of the events before the merge as an anonymous profile's; which, their ids say, so that shrinking changes none. */
+/** Some of the events before the merge as an anonymous profile's; which, their ids and times say, so that
+ * shrinking changes few. */
 export function apart(log: readonly Entry[]): readonly Entry[] {
   const merge = log.findIndex(({ kind }) => kind === "merge");
   return log.map((entry, i) => {
-    if (entry.kind !== "event" || i > merge || !anonymous(entry.event.id)) return entry;
+    if (entry.kind !== "event" || i > merge || !isAnonymous(entry.event)) return entry;
     const { userId: _, ...nameless } = entry.event;
     const side: Side = "anonymous";
     return { ...entry, side, event: { ...nameless, anonymousId: "a-1" } };
   });
 }
 
-function anonymous(id: string): boolean {
-  const digits = Number(id.slice("m-".length));
-  return Math.imul(digits, 0x9e3779b1) % 5 > -1;
+function isAnonymous({ id, occurredAt }: Event): boolean {
+  return seedOfCase(occurredAt, Number(id.slice("m-".length))) % 2 === 0;
 }
 
 /** All of one profile: where the other log has its merge, nothing happens. */
