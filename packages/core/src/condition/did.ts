@@ -186,7 +186,7 @@ function counting(
   const enough = low <= 0 ? Infinity : (list[from + (low - 1) * stride] ?? -Infinity);
   if (enough === -Infinity || enough < oldest) return { holds: false, next: Infinity };
   if (tooMany !== -Infinity && tooMany >= oldest) {
-    return { holds: false, next: tooMany === enough ? Infinity : tooMany + window + 1 };
+    return { holds: false, next: tooMany >= enough ? Infinity : tooMany + window + 1 };
   }
   return { holds: true, next: enough + window + 1 };
 }
