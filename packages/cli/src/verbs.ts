@@ -23,6 +23,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./dev/verb.ts")).devVerb,
   },
   {
+    name: "check",
+    summary: "Check rule files: what is wrong in them, and what can never happen",
+    load: async () => (await import("./check/verb.ts")).checkVerb,
+  },
+  {
     name: "backtest",
     summary: "Run the triggers over a file of past events and count what would have happened",
     load: async () => (await import("./backtest/verb.ts")).backtestVerb,

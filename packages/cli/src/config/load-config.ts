@@ -34,7 +34,8 @@ export function configFault(file: string, error: HeedError): CommandError {
   return new CommandError(`${file} is not a valid config${listed(error.faults)}`, 2, { cause: error });
 }
 
-async function importDefault(path: string, file: string): Promise<unknown> {
+/** The default export of a config module; what importing it throws becomes a `CommandError` with file and line. */
+export async function importDefault(path: string, file: string): Promise<unknown> {
   const { href } = pathToFileURL(path);
   try {
     const module: unknown = await withoutTypeStrippingNotice(

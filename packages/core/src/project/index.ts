@@ -5,4 +5,6 @@ export { anyWords, vocabulary } from "./vocabulary.ts";
 export type { Vocabulary } from "./vocabulary.ts";
 export { checkProject } from "./check.ts";
 export type { CheckContext } from "./check-context.ts";
+export { isShapeCode, MEANING_CODES, SHAPE_CODES } from "./codes.ts";
+export type { DiagnosticCode } from "./codes.ts";
 export type { Diagnostic } from "./findings.ts";
