@@ -77,6 +77,7 @@ test("a whole trigger is its options, without defaults", () => {
   expect(onboarding.definition).toStrictEqual({
     when: { firstSeen: true },
     purpose: "email_marketing",
+    again: "always",
     expires: "7d",
     send: { as: "onboarding", to: ["klaviyo"] },
   });

@@ -31,6 +31,7 @@ function worked<const Name extends string, E extends Evidence>(
   return trigger(name, {
     when,
     purpose: "email_marketing",
+    again: "always",
     ...more,
     send: { as: name, to: ["klaviyo"] },
   });

@@ -73,22 +73,55 @@ export {
 } from "./event/index.ts";
 export { orElse, text } from "./trigger/index.ts";
 export { highEngagement, lapsed, lowEngagement, newcomer, returning } from "./segment/index.ts";
-export type {
-  AnyNames,
-  EventHandle,
-  Names,
-  PropertyType,
-  Seen,
-  StandardSchema,
-  TypedNames,
-} from "./event/index.ts";
 export type { Condition, ConditionDefinition } from "./condition/index.ts";
-export type { EventMoment, Evidence, Moment, MomentDefinition, WaitOptions } from "./moment/index.ts";
+export type { Moment, MomentDefinition, WaitOptions } from "./moment/index.ts";
 export type { PayloadScope, Trigger, TriggerDefinition, TriggerOptions } from "./trigger/index.ts";
 export type { Segment } from "./segment/index.ts";
-export type { Score, ScoreDefinition } from "./score/index.ts";
+export type { Score, ScoreDefinition, ScoreOptions } from "./score/index.ts";
 export type { FactDefinition, FactHandle } from "./fact/index.ts";
 export type { Experiment, ExperimentDefinition } from "./experiment/index.ts";
+export type { AnyNames, Names, PropertyType, StandardSchema, TypedNames } from "./event/index.ts";
+
+// What the words take and give, so that a package may export triggers and its declarations can name their types.
+export type {
+  AnyProperties,
+  EventHandle,
+  FactKind,
+  Named,
+  Namings,
+  Seen,
+  SeenIn,
+  TestsOf,
+  ValueAt,
+  ValueOf,
+  WhereOf,
+} from "./event/index.ts";
+export type { AggregateFunction, Arms, ByArm, DidOptions, Newest, ScoredOptions } from "./condition/index.ts";
+export type {
+  Chain,
+  Correlatable,
+  EventMoment,
+  EventOptions,
+  Evidence,
+  EvidenceOf,
+  EvidenceOfAny,
+  EvidenceOfSteps,
+  FiredHandle,
+  GuardedSequence,
+  PageFunction,
+  ReturnMoment,
+  ReturnSeen,
+  SeenInSteps,
+  SequenceMoment,
+  SomeEvent,
+  Start,
+  StepNaming,
+} from "./moment/index.ts";
+export type { TriggerFunction } from "./trigger/index.ts";
+export type { SegmentFunction } from "./segment/index.ts";
+export type { ScoreFunction } from "./score/index.ts";
+export type { CartOptions, FactFold } from "./fact/index.ts";
+export type { ByArmFunction, ExperimentOptions } from "./experiment/index.ts";
 export type { ConsentPolicy, PurposePolicy } from "./consent/index.ts";
 export { HeedError } from "./contracts/index.ts";
 export type { Duration, EpochMs, Fault, HeedErrorCode } from "./contracts/index.ts";

@@ -22,6 +22,7 @@ export type {
   Moment,
   ReturnMoment,
   ReturnSeen,
+  SeenInSteps,
   SequenceMoment,
   SomeEvent,
   Start,

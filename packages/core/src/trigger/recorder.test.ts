@@ -70,6 +70,7 @@ const WORDS_AS_NAMES: Payload = ({ profile }) => ({
   note: { text: ["a", { b: 1 }], by: profile.userId },
   deep: [{ constant: { path: "/y" } }],
   plain: { constant: 1, path: profile.email, text: "t" },
+  split: { byArm: "x", note: 1 },
 });
 
 test("a constant that would be read as a word of templates is marked as one", () => {
@@ -78,6 +79,7 @@ test("a constant that would be read as a word of templates is marked as one", ()
     note: { text: { constant: ["a", { b: 1 }] }, by: { path: "profile.userId" } },
     deep: [{ constant: { constant: { path: "/y" } } }],
     plain: { constant: 1, path: { path: "profile.email" }, text: "t" },
+    split: { constant: { byArm: "x", note: 1 } },
   });
   const compiled = compileTemplate(recorded(WORDS_AS_NAMES));
   const scope = {
@@ -92,6 +94,7 @@ test("a constant that would be read as a word of templates is marked as one", ()
     note: { text: ["a", { b: 1 }], by: "ada" },
     deep: [{ constant: { path: "/y" } }],
     plain: { constant: 1, path: "a@b.c", text: "t" },
+    split: { byArm: "x", note: 1 },
   });
 });
 

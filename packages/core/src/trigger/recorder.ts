@@ -116,13 +116,25 @@ function asTemplate(payload: unknown, trigger: string): Template {
  */
 function asObject(payload: object, trigger: string): Template {
   const present = Object.entries(payload).filter(([, each]) => each !== undefined);
-  if (present.length === 1 && present[0]?.[0] === "constant")
+  const [[only] = [""], ...others] = present;
+  if (only === "constant" && others.length === 0)
     return { constant: asConstant(payload, "constant", trigger) };
+  if ("byArm" in payload && !isByArm(payload)) return { constant: asConstant(payload, "byArm", trigger) };
   return Object.fromEntries(
     present.map(([key, each]) => {
       const isWord = (key === "path" && typeof each === "string") || (key === "text" && Array.isArray(each));
       return [key, isWord ? { constant: asConstant(each, key, trigger) } : asTemplate(each, trigger)];
     }),
+  );
+}
+
+function isByArm(payload: object): boolean {
+  return (
+    "byArm" in payload &&
+    typeof payload.byArm === "string" &&
+    "arms" in payload &&
+    isPlain(payload.arms) &&
+    Object.keys(payload).length === 2
   );
 }
 
