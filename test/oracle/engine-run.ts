@@ -186,7 +186,16 @@ function outputOf(effect: Effect): Output | undefined {
       const { fire: _, ...about } = effect;
       return about;
     }
-    default:
+    case "moved":
+    case "joined":
+    case "wait_decided":
+    case "evicted":
+    case "not_collected":
+    case "no_key":
+    case "before_deployment":
+    case "inexact":
+    case "late_step":
+    case "evidence_left_out":
       return undefined;
   }
 }

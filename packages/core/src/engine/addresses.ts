@@ -1,4 +1,4 @@
-import type { Event, Identity, Position, ProfileKey } from "../contracts/index.ts";
+import type { Event, Identity, Json, Position, ProfileKey } from "../contracts/index.ts";
 import { addressesOf } from "../event/index.ts";
 import { isAfter } from "./position.ts";
 
@@ -54,7 +54,7 @@ export function joinedAddresses(a: Addresses, b: Addresses): Addresses {
 }
 
 /** As lists, for the written state. */
-export function encodeAddresses(addresses: Addresses): readonly unknown[] {
+export function encodeAddresses(addresses: Addresses): readonly Json[] {
   return KINDS.flatMap((kind) => {
     const told = addresses[kind];
     return told === undefined ? [] : [[kind, told.text, told.at, told.seq]];
@@ -62,11 +62,12 @@ export function encodeAddresses(addresses: Addresses): readonly unknown[] {
 }
 
 /** Reads what {@link encodeAddresses} wrote. */
-export function decodeAddresses(written: readonly (readonly unknown[])[]): Addresses {
+export function decodeAddresses(written: readonly (readonly Json[])[]): Addresses {
   return Object.fromEntries(
-    written.map(([kind, text, at, seq]) => [
-      String(kind),
-      { text: String(text), at: Number(at), seq: Number(seq) },
-    ]),
+    written.flatMap(([kind, text, at, seq]) =>
+      typeof kind === "string" && typeof text === "string"
+        ? [[kind, { text, at: Number(at), seq: Number(seq) }]]
+        : [],
+    ),
   );
 }

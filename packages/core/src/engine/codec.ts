@@ -5,11 +5,11 @@ import type { Book, Held, LastDecision } from "./book.ts";
 import { emptyBook, withNext } from "./book.ts";
 import { nextAfter } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Plan, PlannedTrigger } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import type { Chain, Lane, SequenceState, StepEvent } from "./sequence.ts";
 import type { Slot, Slots } from "./slots.ts";
 import type { ProfileState, Seen } from "./state.ts";
-import { EMPTY_STATE } from "./state.ts";
+import { EMPTY_STATE, spentAfterOf } from "./state.ts";
 import type { Turn } from "./turn.ts";
 import type { LastFire, Start, Wait } from "./wait.ts";
 
@@ -42,10 +42,10 @@ export function encodeState(plan: Plan, state: ProfileState): string {
   ]);
 }
 
-export function decodeState(plan: Plan, text: string | undefined): ProfileState {
-  if (text === undefined) return EMPTY_STATE;
+export function decodeState(plan: Plan, state: string | undefined): ProfileState {
+  if (state === undefined) return EMPTY_STATE;
   const [version, id, header, times, addresses, zone, consent, registers, facts, fires, books] = list(
-    parsed(text),
+    parsed(state),
   );
   if (version !== VERSION) {
     throw new HeedError(
@@ -55,23 +55,25 @@ export function decodeState(plan: Plan, text: string | undefined): ProfileState 
   }
   const [readTo = 0, seq = 0, bucket = -1, suppressed = 0] = numbers(header);
   const place = position(list(zone).slice(1));
-  const decoded = list(books).map((each) => decodeBook(plan, bucket, list(each)));
-  const known = decoded.flatMap(({ book }) => book ?? []).toSorted((a, b) => a.trigger - b.trigger);
-  return {
-    plan: String(id),
+  const decodedBooks = list(books).map((each) => decodeBook(plan, bucket, list(each)));
+  const known = decodedBooks.flatMap(({ book }) => book ?? []).toSorted((a, b) => a.trigger - b.trigger);
+  const decodedState: ProfileState = {
+    plan: text(id),
     readTo,
     seq,
     seen: decodeSeen(plan, list(times), list(consent), list(registers)),
     ...(bucket < 0 ? {} : { bucket }),
     addresses: decodeAddresses(list(addresses).map(list)),
-    ...(place === undefined ? {} : { zone: { name: String(list(zone)[0]), ...place } }),
+    ...(place === undefined ? {} : { zone: { name: text(list(zone)[0]), ...place } }),
     suppressed: suppressed === 1,
     facts: decodeFacts(plan, list(facts)),
-    fires: list(fires).map((each) => [String(list(each)[0]), numbers(list(each)[1])] as const),
+    fires: list(fires).map((each) => [text(list(each)[0]), numbers(list(each)[1])] as const),
     books: known,
-    dropped: decoded.flatMap(({ dropped }) => dropped),
+    dropped: decodedBooks.flatMap(({ dropped }) => dropped),
     nextAfter: nextAfter(known, readTo),
+    spentAfter: Infinity,
   };
+  return { ...decodedState, spentAfter: spentAfterOf(decodedState, plan.keepForMs) };
 }
 
 /** What says nothing any more is not written. */
@@ -84,9 +86,9 @@ function encodeRegisters(plan: Plan, registers: Slots, readTo: number): readonly
 
 function decodeSeen(
   plan: Plan,
-  [firstSeenAt, lastSeenAt, firstActivityAt, lastActivityAt]: readonly unknown[],
-  consent: readonly unknown[],
-  registers: readonly unknown[],
+  [firstSeenAt, lastSeenAt, firstActivityAt, lastActivityAt]: readonly Json[],
+  consent: readonly Json[],
+  registers: readonly Json[],
 ): Seen {
   return {
     ...(typeof firstSeenAt === "number" ? { firstSeenAt } : {}),
@@ -97,20 +99,20 @@ function decodeSeen(
     registers: registers
       .flatMap((each): readonly Slot[] => {
         const [id, written] = list(each);
-        const place = plan.registerPlaces.get(String(id));
-        const value = place === undefined ? undefined : plan.registers[place]?.decode(json(written));
+        const place = plan.registerPlaces.get(text(id));
+        const value = place === undefined ? undefined : plan.registers[place]?.decode(written ?? null);
         return place === undefined || value === undefined ? [] : [{ place, value }];
       })
       .toSorted((a, b) => a.place - b.place),
   };
 }
 
-function decodeFacts(plan: Plan, facts: readonly unknown[]): Slots<Json> {
+function decodeFacts(plan: Plan, facts: readonly Json[]): Slots<Json> {
   return facts
     .flatMap((each): readonly Slot<Json>[] => {
       const [id, value] = list(each);
       // Facts of one meaning under two names share what they know.
-      return plan.facts.flatMap((fact, place) => (fact.id === id ? [{ place, value: json(value) }] : []));
+      return plan.facts.flatMap((fact, place) => (fact.id === id ? [{ place, value: value ?? null }] : []));
     })
     .toSorted((a, b) => a.place - b.place);
 }
@@ -148,13 +150,13 @@ interface WrittenBook {
   readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
 }
 
-function decodeBook(plan: Plan, bucket: number, written: readonly unknown[]): WrittenBook {
+function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): WrittenBook {
   const [name, shape, cancelShape, everyone, waits, turns, sequences, fires, held, last] = written;
-  const place = plan.places.get(String(name));
+  const place = plan.places.get(text(name));
   const trigger = place === undefined ? undefined : plan.triggers[place]?.formOf(Math.max(bucket, 0));
   const known = list(waits).map((wait) => decodeWait(list(wait)));
   const open = known.filter(({ starts }) => starts.length > 0);
-  const dropped = open.map(({ value }) => ({ trigger: String(name), value }));
+  const dropped = open.map(({ value }) => ({ trigger: text(name), value }));
   if (place === undefined || trigger === undefined) return { dropped };
   const kept = {
     ...emptyBook(place),
@@ -176,8 +178,9 @@ function decodeBook(plan: Plan, bucket: number, written: readonly unknown[]): Wr
   return { book: withNext(trigger, book), dropped: [] };
 }
 
-function withoutCancel({ cancel: _, lastFire: __, ...wait }: Wait): Wait {
-  return wait;
+function withoutCancel({ value, newest, consumedTo, starts, forgotten }: Wait): Wait {
+  const rest = { value, newest, consumedTo, starts };
+  return forgotten === undefined ? rest : { ...rest, forgotten };
 }
 
 function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, lastFire }: Wait): Json {
@@ -200,18 +203,10 @@ function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, last
   ];
 }
 
-function decodeWait([
-  value,
-  newest,
-  cancel,
-  consumedTo,
-  starts,
-  forgotten,
-  lastFire,
-]: readonly unknown[]): Wait {
+function decodeWait([value, newest, cancel, consumedTo, starts, forgotten, lastFire]: readonly Json[]): Wait {
   const [newestCancel, newestForgotten] = [position(cancel), position(forgotten)];
   return {
-    value: String(value),
+    value: text(value),
     newest: position(newest) ?? { at: 0, seq: 0 },
     ...(newestCancel === undefined ? {} : { cancel: newestCancel }),
     consumedTo: Number(consumedTo),
@@ -221,7 +216,7 @@ function decodeWait([
   };
 }
 
-function decodeStart([at, seq, readAt, due, mark, evidence, fire]: readonly unknown[]): Start {
+function decodeStart([at, seq, readAt, due, mark, evidence, fire]: readonly Json[]): Start {
   return {
     at: Number(at),
     seq: Number(seq),
@@ -229,12 +224,12 @@ function decodeStart([at, seq, readAt, due, mark, evidence, fire]: readonly unkn
     due: Number(due),
     mark: Number(mark),
     evidence: evidenceIn(evidence),
-    ...(fire === undefined ? {} : { fire: String(fire) }),
+    ...(fire === undefined ? {} : { fire: text(fire) }),
   };
 }
 
-function decodeLastFire([at, seq, due, id]: readonly unknown[]): LastFire {
-  return { at: Number(at), seq: Number(seq), due: Number(due), id: String(id) };
+function decodeLastFire([at, seq, due, id]: readonly Json[]): LastFire {
+  return { at: Number(at), seq: Number(seq), due: Number(due), id: text(id) };
 }
 
 /** `Infinity` is no JSON. */
@@ -242,7 +237,7 @@ function encodeTurn({ holds, since, evidence, next }: Turn): Json {
   return [holds ? 1 : 0, orNull(since), orNull(next === Infinity ? undefined : next), evidence];
 }
 
-function decodeTurn([holds, since, next, evidence]: readonly unknown[]): Turn {
+function decodeTurn([holds, since, next, evidence]: readonly Json[]): Turn {
   return {
     holds: holds === 1,
     ...(typeof since === "number" ? { since } : {}),
@@ -273,7 +268,7 @@ function encodeSequence({ lanes, ring, everyoneFoldedTo }: SequenceState): Json 
   ];
 }
 
-function decodeSequence([lanes, ring, everyoneFoldedTo]: readonly unknown[]): SequenceState {
+function decodeSequence([lanes, ring, everyoneFoldedTo]: readonly Json[]): SequenceState {
   const folded = position(everyoneFoldedTo);
   return {
     lanes: list(lanes).map((lane) => decodeLane(list(lane))),
@@ -282,10 +277,10 @@ function decodeSequence([lanes, ring, everyoneFoldedTo]: readonly unknown[]): Se
   };
 }
 
-function decodeLane([value, newest, endedAt, foldedTo, chains]: readonly unknown[]): Lane {
+function decodeLane([value, newest, endedAt, foldedTo, chains]: readonly Json[]): Lane {
   const [ended, folded] = [position(endedAt), position(foldedTo)];
   return {
-    value: String(value),
+    value: text(value),
     newest: position(newest) ?? { at: 0, seq: 0 },
     ...(ended === undefined ? {} : { endedAt: ended }),
     ...(folded === undefined ? {} : { foldedTo: folded }),
@@ -293,7 +288,7 @@ function decodeLane([value, newest, endedAt, foldedTo, chains]: readonly unknown
   };
 }
 
-function decodeStep([at, seq, mark, value, steps, startsOver, evidence]: readonly unknown[]): StepEvent {
+function decodeStep([at, seq, mark, value, steps, startsOver, evidence]: readonly Json[]): StepEvent {
   return {
     at: Number(at),
     seq: Number(seq),
@@ -309,7 +304,7 @@ function encodeChain({ at, seq, start, evidence }: Chain): Json {
   return [at, seq, start.at, start.seq, evidence];
 }
 
-function decodeChain([at, seq, startAt, startSeq, evidence]: readonly unknown[]): Chain {
+function decodeChain([at, seq, startAt, startSeq, evidence]: readonly Json[]): Chain {
   return {
     at: Number(at),
     seq: Number(seq),
@@ -336,10 +331,10 @@ function decodeHeld([
   expiresAt,
   first,
   due,
-]: readonly unknown[]): Held {
+]: readonly Json[]): Held {
   return {
-    id: String(id),
-    value: String(value),
+    id: text(id),
+    value: text(value),
     start: { at: Number(startAt), seq: Number(seq) },
     mark: Number(mark),
     at: Number(at),
@@ -355,29 +350,23 @@ function encodeLast({ at, decidedAt, ended, reason, value }: LastDecision): Json
   return [at, decidedAt, ended, reason ?? null, value ?? null];
 }
 
-function lastOf(written: unknown): { readonly last?: LastDecision } {
+function lastOf(written: Json | undefined): { readonly last?: LastDecision } {
   const [at, decidedAt, ended, reason, value] = list(written);
   if (typeof at !== "number") return {};
   const last: LastDecision = {
     at,
     decidedAt: Number(decidedAt),
-    ended: String(ended),
+    ended: text(ended),
     ...(typeof reason === "string" ? { reason } : {}),
     ...(typeof value === "string" ? { value } : {}),
   };
   return { last };
 }
 
-function decodeFact([
-  purpose,
-  granted,
-  at,
-  refusedAt,
-  refusedTo,
-]: readonly unknown[]): Seen["consent"][number] {
+function decodeFact([purpose, granted, at, refusedAt, refusedTo]: readonly Json[]): Seen["consent"][number] {
   const refused =
     refusedAt === undefined ? {} : { refusedAt: Number(refusedAt), refusedTo: Number(refusedTo) };
-  return { purpose: String(purpose), granted: granted === 1, at: Number(at), ...refused };
+  return { purpose: text(purpose), granted: granted === 1, at: Number(at), ...refused };
 }
 
 function numbersOf(place: Position | undefined): readonly number[] {
@@ -388,32 +377,33 @@ function orNull(value: number | undefined): number | null {
   return value ?? null;
 }
 
-function position(value: unknown): Position | undefined {
+function position(value: Json | undefined): Position | undefined {
   const [at, seq] = numbers(value);
   return at === undefined || seq === undefined ? undefined : { at, seq };
 }
 
-function evidenceIn(value: unknown): Evidence {
+function evidenceIn(value: Json | undefined): Evidence {
   return list(value).map((each): JsonObject => (isJsonObject(each) ? each : {}));
 }
 
-function list(value: unknown): readonly unknown[] {
+function list(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-function numbers(value: unknown): readonly number[] {
+function numbers(value: Json | undefined): readonly number[] {
   return list(value).map(Number);
 }
 
-function json(value: unknown): Json {
-  return value as Json;
+/** A text that is no JSON has no version, and is refused as such. */
+function parsed(json: string): Json {
+  try {
+    const value: Json = JSON.parse(json);
+    return value;
+  } catch {
+    return null;
+  }
 }
 
-/** A text that is no JSON has no version, and is refused as such. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function text(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
 }

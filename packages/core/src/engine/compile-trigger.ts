@@ -42,6 +42,7 @@ export function compileTrigger(
   return {
     name,
     place: known(context.places.get(name)),
+    definition,
     shape: shapeOf(
       source,
       wait?.repeat,

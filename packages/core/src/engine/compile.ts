@@ -130,6 +130,7 @@ function compiledForms(name: string, definition: TriggerDefinition, context: Tri
     place,
     forms: [...forms.values()],
     formOf: (bucket) => known(forms.get(armOf(experiment, about, bucket))),
+    armOf: (bucket) => ({ experiment, arm: armOf(experiment, about, bucket) }),
   };
 }
 
@@ -167,8 +168,8 @@ function reactionsOf(
   for (const type of ["track", "page", "screen", "identify", "group", "alias"] as const) {
     const names = new Set(all.filter((pattern) => pattern.type === type).map(({ name }) => name));
     for (const name of notActivity) names.add(name);
-    const known = [...names].filter((name) => name !== undefined);
-    named.set(type, new Map(known.map((name) => [name, reactionOf(type, name)])));
+    const all = [...names].filter((name) => name !== undefined);
+    named.set(type, new Map(all.map((name) => [name, reactionOf(type, name)])));
     unnamed.set(type, reactionOf(type, undefined));
   }
   return new Reactions(named, unnamed);

@@ -1,12 +1,13 @@
 import type { ConsentProof, Decision, QueuedDelivery } from "../contracts/index.ts";
-import { permission } from "../consent/index.ts";
 import { digest, fingerprint } from "../event/index.ts";
-import { allowsAgain, refusedByCap, withFire, withPurposeFire } from "../limits/index.ts";
-import { identityOf, isIdentified } from "./addresses.ts";
+import { withFire, withPurposeFire } from "../limits/index.ts";
+import { identityOf } from "./addresses.ts";
 import type { LastDecision } from "./book.ts";
 import type { Draft, Instant } from "./draft.ts";
 import { hold } from "./holding.ts";
 import { occurrenceOf, valueOf } from "./occurrence.ts";
+import type { Outcome } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { scopeOf } from "./payload.ts";
 import { isAfter } from "./position.ts";
 import { makeInstants } from "./reading.ts";
@@ -32,23 +33,14 @@ function inOrder(a: Instant, b: Instant): number {
   return a.value < b.value ? -1 : 1;
 }
 
-/** How an instant ended, before it is written down. */
-type Ended =
-  | { readonly ended: "fired" | "shadow"; readonly proof: ConsentProof }
-  | {
-      readonly ended: "if_false" | "suppressed" | "held";
-      readonly reason?: string;
-      /** What would have allowed it, for a person to read. */
-      readonly allowedBy?: string;
-    };
-
 function decide(draft: Draft, instant: Instant): void {
   const { trigger } = instant;
-  const outcome = outcomeOf(draft, instant);
+  const outcome = outcomeOf(draft, trigger);
   const { ended } = outcome;
   const decision: Decision = { ...occurrenceOf(draft, instant), ended, ...whyOf(outcome) };
   remember(draft, instant, decision);
   if (outcome.ended !== "fired" && outcome.ended !== "shadow") {
+    if (outcome.reason === "holdout") countFire(draft, instant, false);
     draft.effects.push({ kind: outcome.ended, decision });
     if (ended === "held")
       hold(draft, instant, decision.id, outcome.reason === "paused" ? "paused" : "not_identified");
@@ -64,39 +56,7 @@ function decide(draft: Draft, instant: Instant): void {
   for (const place of trigger.followers) follow(draft, place, instant, decision);
 }
 
-/** The steps of a decision, in their order; each refusal consumes the occurrence. */
-function outcomeOf(draft: Draft, { trigger }: Instant): Ended {
-  const { state, plan } = draft;
-  if (trigger.condition?.evaluate(draft.view()).holds === false) return { ended: "if_false" };
-  if (trigger.state === "paused")
-    return { ended: trigger.whilePaused === "hold" ? "held" : "suppressed", reason: "paused" };
-  if (state.suppressed) return { ended: "suppressed", reason: "person_suppressed" };
-  const allowed = permission(state.seen.consent, trigger.purpose);
-  if (!allowed.allowed) {
-    const { reason, allowedBy } = allowed;
-    return { ended: "suppressed", reason: `${reason}:${trigger.purpose.name}`, allowedBy };
-  }
-  if (trigger.identified !== "any" && !isIdentified(draft.profile, state.addresses)) {
-    return {
-      ended: trigger.identified === "hold" ? "held" : "suppressed",
-      reason: "not_identified",
-      allowedBy:
-        'an identify call with a userId, an e-mail address or a phone number, or identified: "any" on the trigger',
-    };
-  }
-  if (!allowsAgain(trigger.again, draft.book(trigger.place).fires, draft.at))
-    return { ended: "suppressed", reason: "again" };
-  const zone = state.zone?.name ?? plan.zone;
-  if (refusedByCap(plan.caps, state.fires, trigger.purpose.name, draft.at, zone, plan.zones) !== undefined)
-    return { ended: "suppressed", reason: "frequency_cap" };
-  if (trigger.isHeldOut(state.bucket ?? 0)) {
-    countFire(draft, { trigger }, false);
-    return { ended: "suppressed", reason: "holdout" };
-  }
-  return { ended: trigger.state === "shadow" ? "shadow" : "fired", proof: allowed.proof };
-}
-
-function whyOf(outcome: Ended): Pick<Decision, "reason" | "allowedBy"> {
+function whyOf(outcome: Outcome): Pick<Decision, "reason" | "allowedBy"> {
   if (!("reason" in outcome)) return {};
   const { reason, allowedBy } = outcome;
   return {

@@ -2,7 +2,7 @@ import type { ProfileKey } from "../contracts/index.ts";
 import { joinedFacts } from "../consent/index.ts";
 import { joinFires, joinPurposeFires } from "../limits/index.ts";
 import { joinedAddresses } from "./addresses.ts";
-import type { Book, Held } from "./book.ts";
+import type { Book } from "./book.ts";
 import { adopt } from "./adopt.ts";
 import { Draft } from "./draft.ts";
 import { NO_EVIDENCE } from "./evidence.ts";

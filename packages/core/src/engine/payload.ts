@@ -21,8 +21,8 @@ export function scopeOf(draft: Draft, instant: Instant, decision: Decision, iden
 
 function factsOf({ plan, state }: Draft, names: ReadonlySet<string>): JsonObject {
   return Object.fromEntries(
-    plan.facts.flatMap(({ name, value }, place) =>
-      names.has(name) ? [[name, value(slotAt(state.facts, place))]] : [],
+    plan.facts.flatMap((fact, place) =>
+      names.has(fact.name) ? [[fact.name, fact.value(slotAt(state.facts, place))]] : [],
     ),
   );
 }

@@ -5,7 +5,7 @@ import type { EventPattern, Matches, Path } from "../event/index.ts";
 import type { Fact } from "../fact/index.ts";
 import type { Again, Cap, QuietHours, Zones } from "../limits/index.ts";
 import type { ScoreWithLedger } from "../score/index.ts";
-import type { CompiledTemplate } from "../trigger/index.ts";
+import type { CompiledTemplate, TriggerDefinition } from "../trigger/index.ts";
 import type { SequenceRule } from "./sequence.ts";
 import type { WaitRule } from "./wait.ts";
 
@@ -47,12 +47,16 @@ export interface TriggerPlan {
   readonly forms: readonly PlannedTrigger[];
   /** Which of them a profile's bucket gets. */
   readonly formOf: (bucket: number) => PlannedTrigger;
+  /** The arm that this is the form of; absent where the trigger belongs to no experiment. */
+  readonly armOf?: (bucket: number) => { readonly experiment: string; readonly arm: string };
 }
 
 /** A trigger with all its values known. */
 export interface PlannedTrigger {
   readonly name: string;
   readonly place: number;
+  /** As it was written, the values of its arm chosen. */
+  readonly definition: TriggerDefinition;
   /** Tells one meaning of what begins its instants from another; durations that only move a deadline are not part of it. */
   readonly shape: string;
   /** The same of what ends its wait. */

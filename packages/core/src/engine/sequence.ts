@@ -134,14 +134,27 @@ function decideLanes(
 ): { readonly state: SequenceState; readonly matches: readonly Match[] } {
   const matches: Match[] = [];
   const lanes = state.lanes.map((lane) =>
-    value === undefined || lane.value === value ? decideLane(rule, lane, state.ring, matches) : lane,
+    value === undefined || lane.value === value ? decideLane(rule, lane, state.ring, matches).lane : lane,
   );
   const ring = state.ring.filter((event) => isOpen(lanes, event));
   matches.sort((a, b) => (isAfter(a.end, b.end) ? 1 : -1));
   return { state: { ...state, lanes, ring }, matches };
 }
 
-function decideLane(rule: SequenceRule, before: Lane, ring: readonly StepEvent[], matches: Match[]): Lane {
+/** Of each value, by step, the newest match begun, with all that the ring holds. */
+export function begunMatches(
+  rule: SequenceRule,
+  { lanes, ring }: SequenceState,
+): readonly { readonly value: string; readonly chains: readonly (Chain | undefined)[] }[] {
+  return lanes.map((lane) => ({ value: lane.value, chains: decideLane(rule, lane, ring, []).chains }));
+}
+
+function decideLane(
+  rule: SequenceRule,
+  before: Lane,
+  ring: readonly StepEvent[],
+  matches: Match[],
+): { readonly lane: Lane; readonly chains: readonly (Chain | undefined)[] } {
   let lane = before;
   let chains = before.chains;
   for (const event of ring) {
@@ -153,7 +166,7 @@ function decideLane(rule: SequenceRule, before: Lane, ring: readonly StepEvent[]
     chains = begunBy(event);
     lane = { ...lane, endedAt: { at: event.at, seq: event.seq }, chains };
   }
-  return lane;
+  return { lane, chains };
 }
 
 /** The chains after one event, in history order; with the evidence of a match where it is the end of one. */

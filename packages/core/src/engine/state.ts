@@ -1,5 +1,5 @@
 import type { ConsentFact } from "../consent/index.ts";
-import type { EpochMs, Json, Position } from "../contracts/index.ts";
+import type { EpochMs, Json, Milliseconds, Position } from "../contracts/index.ts";
 import type { PurposeFires } from "../limits/index.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Book } from "./book.ts";
@@ -31,6 +31,8 @@ export interface ProfileState {
   readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
   /** Log time at whose end something happens next; follows from the books. */
   readonly nextAfter: EpochMs;
+  /** Log time at whose end all is forgotten; Infinity while something is live. */
+  readonly spentAfter: EpochMs;
 }
 
 /** What conditions look at. */
@@ -59,9 +61,34 @@ export const EMPTY_STATE: ProfileState = {
   books: [],
   dropped: [],
   nextAfter: Infinity,
+  spentAfter: Infinity,
 };
 
 /** The first instant at which a tick changes something: records of an instant come before what time does to it. */
-export function wakeAtOf(state: ProfileState): EpochMs | undefined {
-  return state.nextAfter === Infinity ? undefined : state.nextAfter + 1;
+export function wakeAtOf({ nextAfter, spentAfter }: ProfileState): EpochMs | undefined {
+  const first = Math.min(nextAfter, spentAfter);
+  return first === Infinity ? undefined : first + 1;
+}
+
+/**
+ * When a profile is forgotten: so long after its last event, unless it waits for something. What a person refused is
+ * remembered for good.
+ */
+export function spentAfterOf(
+  { seen, suppressed, nextAfter }: ProfileState,
+  keepForMs: Milliseconds,
+): EpochMs {
+  if (nextAfter !== Infinity || suppressed || seen.lastSeenAt === undefined) return Infinity;
+  const refused = seen.consent.some(({ granted, refusedAt }) => !granted || refusedAt !== undefined);
+  return refused ? Infinity : seen.lastSeenAt + keepForMs;
+}
+
+/** The profile as a new one: a person who comes again is new. */
+export function forgotten({ plan, readTo, seq }: ProfileState): ProfileState {
+  return { ...EMPTY_STATE, plan, readTo, seq };
+}
+
+/** True where nothing is remembered, so that no row is needed. */
+export function isBlank({ seen, books, suppressed }: ProfileState): boolean {
+  return seen.firstSeenAt === undefined && seen.consent.length === 0 && books.length === 0 && !suppressed;
 }

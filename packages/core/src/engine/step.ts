@@ -5,12 +5,15 @@ import { decideInstants } from "./deciding.ts";
 import { Draft } from "./draft.ts";
 import type { Effect } from "./effect.ts";
 import { readHeld } from "./holding.ts";
+import type { PastEvent } from "./learning.ts";
+import { learn } from "./learning.ts";
 import { merge } from "./merging.ts";
 import { notice } from "./noticing.ts";
 import { passTime } from "./passing-time.ts";
 import type { Deployment, Plan } from "./plan.ts";
 import { readEvent } from "./reading.ts";
 import type { ProfileState, Seen } from "./state.ts";
+import { forgotten, spentAfterOf } from "./state.ts";
 import { hear, readConsentTurns } from "./withdrawing.ts";
 
 /** What the outside world can tell the engine. `at` is log time; time enters in no other way. */
@@ -30,6 +33,8 @@ type NumberedRecord = { readonly at: EpochMs; readonly seq: number } & (
   | { readonly kind: "consent"; readonly signal: ConsentSignal; readonly saidAt: EpochMs }
   /** The person asked never to be written to, or takes that back. */
   | { readonly kind: "suppress"; readonly suppressed: boolean }
+  /** What is stored of the past, in the order of reading: conditions that are new learn it. */
+  | { readonly kind: "history"; readonly events: readonly PastEvent[] }
   /** An anonymous profile turned out to be this one; `state` is all that was remembered of it. */
   | { readonly kind: "merge"; readonly from: ProfileKey; readonly state: ProfileState }
 );
@@ -55,6 +60,7 @@ export function step(
   const isAdopted = adopt(draft);
   const at = Math.max(record.at, before.readTo);
   passTime(draft, at);
+  if (draft.state.spentAfter < at) draft.state = forgotten(draft.state);
   draft.at = at;
   draft.state = { ...draft.state, readTo: at };
   apply(draft, record);
@@ -62,7 +68,8 @@ export function step(
   if (isAdopted || record.kind !== "tick") readHeld(draft);
   decideInstants(draft);
   draft.settle();
-  return { state: draft.state, effects: draft.effects };
+  const { state, effects } = draft;
+  return { state: { ...state, spentAfter: spentAfterOf(state, plan.keepForMs) }, effects };
 }
 
 function apply(draft: Draft, record: LogRecord): void {
@@ -76,6 +83,8 @@ function apply(draft: Draft, record: LogRecord): void {
     case "suppress":
       draft.state = { ...draft.state, suppressed: record.suppressed };
       return;
+    case "history":
+      return learn(draft, record.events);
     case "merge":
       return merge(draft, record.from, record.state);
     case "event":
