@@ -26,9 +26,13 @@ export function deploy(now: Now): void {
 
 function begin(rule: Rule, now: Now): void {
   const isBackfilled = rule.definition.backfill === "fire";
-  const deployed = { at: now.t, seq: now.person.newestSeq };
-  // Just before the deployment: a start of the same millisecond begins a wait.
-  const memory = newMemory(deployed, isBackfilled ? Number.NEGATIVE_INFINITY : now.t - 1);
+  const memory = newMemory({
+    deployed: { at: now.t, seq: now.person.newestSeq },
+    // Just before the deployment: a start of the same millisecond begins a wait.
+    firstConsumedTo: isBackfilled ? Number.NEGATIVE_INFINITY : now.t - 1,
+    purpose: rule.definition.purpose,
+    purposeSince: now.point,
+  });
   now.person.memories.set(rule.name, memory);
   if (isWait(rule)) memory.startKey = startKeyOf(rule, now);
   for (const turning of turningsOf(rule, now)) deployTurn(turning, memory, isBackfilled, now);
@@ -36,6 +40,8 @@ function begin(rule: Rule, now: Now): void {
 
 /** What a trigger remembers is its name's; what began is kept where what begins it is the same. */
 function change(rule: Rule, memory: Memory, now: Now): void {
+  const { purpose } = rule.definition;
+  if (purpose !== memory.purpose) Object.assign(memory, { purpose, purposeSince: now.point });
   const startKey = isWait(rule) ? startKeyOf(rule, now) : undefined;
   if (startKey !== memory.startKey) {
     dropOpen(rule.name, memory, now);

@@ -25,9 +25,9 @@ export function newerOf(a: Held, b: Held): Held {
 
 /** Held fires that end at this log point by themselves. */
 export function endHeld(now: Now): void {
-  const ending = heldCases(now).flatMap(({ rule, held, memory }) => {
-    const [ended, reason] = endOf(rule, held, now);
-    return ended === undefined ? [] : [{ rule, instant: held, isAgain: true, memory, ended, reason }];
+  const ending = heldCases(now).flatMap((each) => {
+    const [ended, reason] = endOf(each, now);
+    return ended === undefined ? [] : [{ ...each, instant: each.held, isAgain: true, ended, reason }];
   });
   for (const { instant, memory, ended, reason } of ending.toSorted(compareCases)) {
     memory.held.delete(instant.value);
@@ -35,10 +35,13 @@ export function endHeld(now: Now): void {
   }
 }
 
-function endOf(rule: Rule, held: Held, now: Now): readonly ["suppressed" | "expired" | undefined, string?] {
-  const { purpose } = rule.definition;
+function endOf(
+  { rule, held, memory }: HeldCase,
+  now: Now,
+): readonly ["suppressed" | "expired" | undefined, string?] {
+  // A merge may bring a refusal that was read while this was held.
   const isWithdrawn = now.person.refusals.some(
-    (each) => each.purpose === purpose && each.point === now.point,
+    ({ purpose, point }) => purpose === memory.purpose && point > held.point && point >= memory.purposeSince,
   );
   if (isWithdrawn) return ["suppressed", "withdrawn"];
   return now.cause === "time" && now.t >= expiryOf(rule, held, now) ? ["expired"] : [undefined];
@@ -65,9 +68,13 @@ export function takeReleased(now: Now): readonly Case[] {
   });
 }
 
-function heldCases(
-  now: Now,
-): readonly { readonly rule: Rule; readonly held: Held; readonly memory: Memory }[] {
+interface HeldCase {
+  readonly rule: Rule;
+  readonly held: Held;
+  readonly memory: Memory;
+}
+
+function heldCases(now: Now): readonly HeldCase[] {
   return now.rules.triggers.flatMap((rule) => {
     const memory = memoryOf(rule.name, now);
     return [...memory.held.values()].map((held) => ({ rule, held, memory }));

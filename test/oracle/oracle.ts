@@ -58,12 +58,11 @@ function nowOf(world: World, person: Person, t: EpochMs, cause: Cause): Now {
 
 function take(entry: Entry, seq: number, world: World): void {
   const { at } = entry;
+  // A tick brings nothing of its own, not even a place in history: what it makes happen has happened already.
+  if (entry.kind === "tick") return;
   if (entry.kind === "deploy") {
     world.rules = rulesOf(entry.project, at, world.rules);
     for (const person of world.people) takeDeploy(seq, nowOf(world, person, at, "deploy"));
-  } else if (entry.kind === "tick") {
-    // It brings nothing of its own: what it makes happen has happened already.
-    for (const person of world.people) person.newestSeq = seq;
   } else if (entry.kind === "merge") {
     takeMerge(at, seq, world);
   } else {

@@ -13,7 +13,7 @@ export interface Person {
   said: readonly Said[];
   refusals: readonly Refusal[];
   suppressed: boolean;
-  /** The newest record read. */
+  /** The newest record read, ticks left aside: how often people are woken must change nothing. */
   newestSeq: number;
   /** The last millisecond whose end has come. */
   passedTo: EpochMs;
@@ -41,6 +41,8 @@ export interface Start extends Position {
   /** The fire that it is, where another trigger's fire begins the wait. */
   readonly fire?: Fire;
 }
+
+export type Death = "withdrawal" | "late_cancel" | "dropped";
 
 /** A decision that counts for `again`; only those that `ended` as "fired" count for caps. */
 export interface Fire {
@@ -96,7 +98,10 @@ export interface Memory {
   /** How long each start waits, fixed when it first stands. */
   readonly spans: Map<Start, number>;
   /** Starts that begin nothing any more, and why. */
-  readonly dead: Map<Start, "late_cancel" | "dropped">;
+  readonly dead: Map<Start, Death>;
+  /** The log point since which it has its purpose. */
+  purposeSince: number;
+  purpose: string;
   /** The standing starts after the last log point: one, or two just after a merge. */
   readonly open: Map<Value, readonly Start[]>;
   readonly turns: Map<string, Turn>;
@@ -124,10 +129,11 @@ export function newPerson(side: Side): Person {
   };
 }
 
-export function newMemory(deployed: Position, firstConsumedTo: EpochMs): Memory {
+export function newMemory(
+  begun: Pick<Memory, "deployed" | "firstConsumedTo" | "purpose" | "purposeSince">,
+): Memory {
   return {
-    deployed,
-    firstConsumedTo,
+    ...begun,
     consumedTo: new Map(),
     ends: new Map(),
     spans: new Map(),

@@ -1,6 +1,6 @@
 /** Logs and outputs in few words, for tests with hand-computed numbers. Times are milliseconds, durations too. */
 import type { EpochMs, Event, JsonObject } from "@heed/core/contracts";
-import type { Moment, ProjectDefinition, Trigger } from "./definitions.ts";
+import type { Moment, ProjectDefinition, Trigger, Wait } from "./definitions.ts";
 import type { Entry, Output, Side } from "./log.ts";
 import { oracle } from "./oracle.ts";
 import type { Bucket } from "./rules.ts";
@@ -79,3 +79,28 @@ function textOf(output: Output): string {
   if (output.kind !== "decided") return `${name} ${output.kind}`;
   return `${name} ${output.ended}${output.reason === undefined ? "" : ` ${output.reason}`}`;
 }
+
+export function decidedIn(definition: ProjectDefinition, ...entries: readonly Entry[]): readonly string[] {
+  return decided([deploy(0, definition), ...entries, tick(10_000)]);
+}
+
+/** Ends long after its last record, so that all deadlines come. */
+export function toldIn(definition: ProjectDefinition, ...entries: readonly Entry[]): readonly string[] {
+  return tell([deploy(0, definition), ...entries, tick(10_000)]);
+}
+
+export function wait(more: Partial<Wait> = {}): ProjectDefinition {
+  return project({ t: { when: { notFollowedBy: "P", after: { event: "S" }, for: "15ms", ...more } } });
+}
+
+export function becomes(when: Moment, more: ProjectDefinition = {}): ProjectDefinition {
+  return project({ t: { when } }, more);
+}
+
+export const S = (at: number): Entry => event(at, "S");
+
+export const P = (at: number): Entry => event(at, "P");
+
+export const V = (at: number): Entry => event(at, "V");
+
+export const A = (at: number): Entry => event(at, "A");

@@ -2,7 +2,7 @@ import type { EpochMs } from "@heed/core/contracts";
 import type { Moment, Wait } from "./definitions.ts";
 import { compareHistory, isLater, newestOf, valueOf } from "./history.ts";
 import type { Known, Position, Value } from "./history.ts";
-import type { Memory, Person, Start } from "./person.ts";
+import type { Death, Memory, Person, Start } from "./person.ts";
 import { eventsMarked } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { contentOf, spanOf } from "./rules.ts";
@@ -38,16 +38,18 @@ export function startsOf(rule: WaitRule, now: Now): readonly Start[] {
 }
 
 /** Why a start begins nothing any more, or `undefined`. */
-export function deathOf(
-  start: Start,
-  { definition }: Rule,
-  memory: Memory,
-  person: Person,
-): "withdrawal" | "late_cancel" | "dropped" | undefined {
-  const isWithdrawn = person.refusals.some(
-    ({ purpose, point, to }) => purpose === definition.purpose && (point >= start.point || start.at < to),
-  );
-  return isWithdrawn ? "withdrawal" : memory.dead.get(start);
+function deathOf(start: Start, memory: Memory, person: Person): Death | undefined {
+  return memory.dead.get(start) ?? (isWithdrawn(start, memory, person) ? "withdrawal" : undefined);
+}
+
+/** Under way when its purpose was refused, or read later but of a time before that. */
+function isWithdrawn(start: Start, { purpose, purposeSince }: Memory, { refusals }: Person): boolean {
+  return refusals.some((refusal) => {
+    if (refusal.purpose !== purpose) return false;
+    return refusal.point >= start.point
+      ? refusal.point >= purposeSince
+      : start.at < refusal.to && start.point >= purposeSince;
+  });
 }
 
 /** The start that stands: what a wait of this value waits for now, if it is pending. */
@@ -57,7 +59,7 @@ export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now)
   const stands = (start: Start): boolean =>
     start.at > consumedTo(memory, value) &&
     (cancel === undefined || !isLater(cancel, start)) &&
-    deathOf(start, rule, memory, now.person) === undefined;
+    deathOf(start, memory, now.person) === undefined;
   if (rule.wait.repeat === "keep") return starts.toSorted(compareHistory).find(stands);
   const newest = newestOf(starts);
   return newest !== undefined && stands(newest) ? newest : undefined;
@@ -88,6 +90,10 @@ export function dueAt(start: Start, rule: WaitRule, memory: Memory, now: Now): E
 /** Compares what is pending with the log point before, and tells what opened and what ended. */
 export function followWait(rule: WaitRule, memory: Memory, now: Now): void {
   const starts = startsOf(rule, now);
+  for (const start of starts) {
+    const death = deathOf(start, memory, now.person);
+    if (death !== undefined) memory.dead.set(start, death);
+  }
   const values = new Set([...starts.map(({ value }) => value), ...memory.open.keys()]);
   for (const value of [...values].toSorted(compareText)) {
     const before = memory.open.get(value) ?? [];
@@ -106,7 +112,7 @@ export function followWait(rule: WaitRule, memory: Memory, now: Now): void {
   }
 }
 
-type EndOfWait = "event" | "withdrawal" | "late_cancel" | "dropped";
+type EndOfWait = "event" | Death;
 
 /** How a wait that was open has ended; `undefined` where it goes on, perhaps with another start. */
 function endOf(
@@ -117,7 +123,7 @@ function endOf(
   now: Now,
 ): EndOfWait | undefined {
   if (before === start) return undefined;
-  const death = deathOf(before, rule, memory, now.person);
+  const death = deathOf(before, memory, now.person);
   if (death !== undefined) return death;
   if (cancelsOf(rule, before.value, now).some((cancel) => isLater(cancel, before))) return "event";
   // Moved to another start; or joined with a history in which it was already consumed.
