@@ -168,8 +168,8 @@ function reactionsOf(
   for (const type of ["track", "page", "screen", "identify", "group", "alias"] as const) {
     const names = new Set(all.filter((pattern) => pattern.type === type).map(({ name }) => name));
     for (const name of notActivity) names.add(name);
-    const all = [...names].filter((name) => name !== undefined);
-    named.set(type, new Map(all.map((name) => [name, reactionOf(type, name)])));
+    const given = [...names].filter((name) => name !== undefined);
+    named.set(type, new Map(given.map((name) => [name, reactionOf(type, name)])));
     unnamed.set(type, reactionOf(type, undefined));
   }
   return new Reactions(named, unnamed);
