@@ -29,10 +29,11 @@ export { decayedRule } from "./registers/decayed.ts";
 export type { Decayed, PointsEntry } from "./registers/decayed.ts";
 export { LEDGER_STRIDE, ledgerRule } from "./registers/ledger.ts";
 export type { Ledger } from "./registers/ledger.ts";
-export { conditionIn, conditionWords, definitionOf } from "./words.ts";
+export { conditionIn, definitionOf, isCondition } from "./handle.ts";
+export type { Condition } from "./handle.ts";
+export { conditionWords } from "./words.ts";
 export type {
   AggregateFunction,
-  Condition,
   ConditionWords,
   DidOptions,
   Newest,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { HeedError } from "../contracts/index.ts";
 import type { EventHandle } from "../event/index.ts";
 import { above, atLeast } from "../event/index.ts";
-import type { Condition } from "./words.ts";
+import type { Condition } from "./handle.ts";
 import { conditionWords } from "./words.ts";
 
 const {
@@ -112,6 +112,9 @@ test("two events never happen at one instant: all of raw events is refused and e
 });
 
 test("what is no condition is refused where it stands", () => {
+  expect(refused(all, { name: "intent", definition: { halfLife: "7d", points: {} } })).toEqual([
+    'all(…)[0]: expected a condition such as did("Product Added"); came an object',
+  ]);
   expect(refused(all)).toEqual(["all(…): expected at least one condition; came none"]);
   expect(refused(any, undefined)).toEqual([
     'any(…)[0]: expected a condition such as did("Product Added"); came none',

@@ -2,7 +2,6 @@ import type { Duration } from "../contracts/index.ts";
 import type {
   AnyNames,
   CommonPath,
-  Defined,
   Listed,
   Named,
   Names,
@@ -17,19 +16,18 @@ import type {
   WhereOf,
 } from "../event/index.ts";
 import {
+  callOf,
   demandListed,
   demandWords,
   described,
   nameOf,
   namingsOf,
-  plain,
   wrongArgument,
 } from "../event/index.ts";
 import type { Arms } from "./arms.ts";
+import type { Condition } from "./handle.ts";
+import { condition, definitionOf } from "./handle.ts";
 import type { ConditionDefinition } from "./definition.ts";
-
-/** Yes or no about a profile at every instant. */
-export interface Condition extends Defined<"a condition: yes or no at every instant", ConditionDefinition> {}
 
 /** Options of `did`. */
 export interface DidOptions<V extends Names, S extends Seen> {
@@ -243,30 +241,6 @@ function aggregate(
   };
 }
 
-/** The definition of a condition; throws for anything else, and explains why an event is none. */
-export function definitionOf(at: string, candidate: unknown): ConditionDefinition {
-  const definition: unknown =
-    typeof candidate === "object" && candidate !== null && "definition" in candidate
-      ? candidate.definition
-      : undefined;
-  if (isCondition(definition)) return definition;
-  const what =
-    typeof candidate === "string" || definition !== undefined
-      ? momentText(candidate, definition)
-      : described(candidate);
-  throw wrongArgument(
-    at,
-    definition === undefined && typeof candidate !== "string"
-      ? `expected a condition such as did("Product Added"); came ${what}`
-      : `expected a condition, which is yes or no at every instant; came ${what}, which is an instant: no two events happen at one. Ask did(name, { within }) whether it happened, or order events with followedBy`,
-  );
-}
-
-/** The same for what may also be a definition itself, such as a ready-made one. */
-export function conditionIn(at: string, candidate: Condition | ConditionDefinition): ConditionDefinition {
-  return isCondition(candidate) ? candidate : definitionOf(at, candidate);
-}
-
 function combined(word: "all" | "any"): (...conditions: readonly Condition[]) => Condition {
   return (...conditions) => condition(`${word}(…)`, { [word]: conditionsOf(word, conditions) });
 }
@@ -275,55 +249,6 @@ function conditionsOf(word: string, conditions: readonly Condition[]): readonly 
   if (conditions.length === 0)
     throw wrongArgument(`${word}(…)`, "expected at least one condition; came none");
   return conditions.map((each, i) => definitionOf(`${word}(…)[${i}]`, each));
-}
-
-const CONDITION_WORDS: readonly string[] = [
-  "did",
-  "sum",
-  "average",
-  "lowest",
-  "highest",
-  "last",
-  "since",
-  "activeBeyond",
-  "inactive",
-  "trait",
-  "inSegment",
-  "consented",
-  "scored",
-  "all",
-  "any",
-  "not",
-];
-
-function isCondition(definition: unknown): definition is ConditionDefinition {
-  return (
-    typeof definition === "object" &&
-    definition !== null &&
-    CONDITION_WORDS.some((word) => Object.hasOwn(definition, word))
-  );
-}
-
-function momentText(candidate: unknown, definition: unknown): string {
-  if (typeof candidate === "string") return JSON.stringify(candidate.slice(0, 80));
-  const [word = "a moment", value]: readonly unknown[] =
-    typeof definition === "object" && definition !== null ? (Object.entries(definition)[0] ?? []) : [];
-  return typeof value === "string" ? `${String(word)}(${JSON.stringify(value)})` : String(word);
-}
-
-function condition(at: string, parts: object): Condition {
-  return { definition: asCondition(at, parts) };
-}
-
-function asCondition(at: string, parts: object): ConditionDefinition {
-  const definition: object = plain<object>(at, parts);
-  if (!isCondition(definition)) throw wrongArgument(at, "expected a condition; came something else");
-  return definition;
-}
-
-/** How a message names the call that it is about. */
-function callOf(word: string, first: unknown): string {
-  return `${word}(${typeof first === "string" ? JSON.stringify(first.slice(0, 80)) : "…"})`;
 }
 
 function demandPath(at: string, path: unknown): void {

@@ -142,3 +142,8 @@ export function described(value: unknown): string {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return value === null ? "null" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
+
+/** How a message names the call that it is about. */
+export function callOf(word: string, first: unknown): string {
+  return `${word}(${typeof first === "string" ? JSON.stringify(first.slice(0, 80)) : "…"})`;
+}

@@ -51,6 +51,7 @@ export type {
   ValueOf,
 } from "./vocabulary.ts";
 export {
+  callOf,
   demandListed,
   demandListedForm,
   demandWords,

@@ -1,5 +1,5 @@
 import type { Arms, Condition } from "../condition/index.ts";
-import { definitionOf } from "../condition/index.ts";
+import { definitionOf, isCondition } from "../condition/index.ts";
 import type { Duration } from "../contracts/index.ts";
 import type {
   AnyNames,
@@ -12,7 +12,7 @@ import type {
   Seen,
   TraitsOf,
 } from "../event/index.ts";
-import { demandWords, described, nameOf, wrongArgument } from "../event/index.ts";
+import { callOf, demandWords, described, nameOf, wrongArgument } from "../event/index.ts";
 import type { AnyEvent, Built } from "./builders.ts";
 import { builtEvent, builtReturn, builtSequence, uncorrelated } from "./builders.ts";
 import type { MomentDefinition } from "./definition.ts";
@@ -171,9 +171,9 @@ export function momentOf(at: string, candidate: unknown): MomentDefinition {
   if (isMoment(definition)) return definition;
   throw wrongArgument(
     at,
-    definition === undefined
-      ? `expected a moment such as event("Product Added"); came ${described(candidate)}`
-      : "expected a moment; came a condition, which is yes or no at every instant: becomes(condition) is the instant at which it turns yes",
+    isCondition(definition)
+      ? "expected a moment; came a condition, which is yes or no at every instant: becomes(condition) is the instant at which it turns yes"
+      : `expected a moment such as event("Product Added"); came ${described(candidate)}`,
   );
 }
 
@@ -200,9 +200,4 @@ function isMoment(definition: unknown): definition is MomentDefinition {
     definition !== null &&
     MOMENT_WORDS.some((word) => Object.hasOwn(definition, word))
   );
-}
-
-/** How a message names the call that it is about. */
-function callOf(word: string, first: unknown): string {
-  return `${word}(${typeof first === "string" ? JSON.stringify(first.slice(0, 80)) : "…"})`;
 }
