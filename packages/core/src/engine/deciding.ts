@@ -39,7 +39,7 @@ function decide(draft: Draft, instant: Instant): void {
   const { ended } = outcome;
   const decision: Decision = { ...occurrenceOf(draft, instant), ended, ...whyOf(outcome) };
   remember(draft, instant, decision);
-  if (outcome.ended !== "fired" && outcome.ended !== "shadow") {
+  if (!("proof" in outcome)) {
     if (outcome.reason === "holdout") countFire(draft, instant, false);
     draft.effects.push({ kind: outcome.ended, decision });
     if (ended === "held")
