@@ -32,7 +32,7 @@ function edited(words: Words, before: readonly Project[]): Triggers {
       [4, stateChanged],
       [4, durationChanged],
       [3, leafReplaced],
-      [3, momentChanged],
+      [5, momentChanged],
     ])(words, triggers, before);
   }
   return triggers;

@@ -38,11 +38,14 @@ function beginOf(chance: Chance): EpochMs {
 
 function tell(story: Story, { project, words }: Made): void {
   const { chance, happenings } = story;
-  const triggers = Object.values(project.triggers ?? {});
+  const moments = Object.values(project.triggers ?? {}).map(({ when }) => when);
+  // What takes several events to come about is played more often.
+  const long = moments.filter((when) => "notFollowedBy" in when || "sequence" in when);
+  const plots = [...moments, ...long];
   const enough = chance.int(5, 15);
   story.now += chance.pick([-1, 0, 1, 5]);
   while (happenings.length < enough) {
-    if (chance.is(0.75)) play(story, words, project, chance.pick(triggers).when);
+    if (chance.is(0.82)) play(story, words, project, chance.pick(plots));
     else story.happens(anyDraft(words));
     story.goOn();
   }
@@ -139,7 +142,7 @@ function signal(chance: Chance): ConsentSignal {
 /** Further versions of the project, each made of the one before it in time. */
 function deploys(story: Story, made: Made): readonly Loose[] {
   const { chance } = story;
-  if (!chance.is(0.22)) return [];
+  if (!chance.is(0.25)) return [];
   const times = Array.from({ length: chance.is(0.7) ? 1 : 2 }, () => story.turningPoint());
   const versions: Project[] = [made.project];
   const loose: Loose[] = [];

@@ -10,9 +10,9 @@ export function moment(words: Words, earlier: readonly string[]): Moment {
   const { chance } = words;
   return chance.weighted<() => Moment>([
     [10, () => eventMoment(words, true)],
-    [46, () => wait(words, earlier)],
+    [50, () => wait(words, earlier)],
     [30, () => sequence(words, chance.is(0.45))],
-    [20, () => turning(words)],
+    [24, () => turning(words)],
     [4, () => plainMoment(words, earlier)],
     [4, () => anyOf(words, earlier)],
   ])();
