@@ -21,6 +21,7 @@ export type {
   View,
 } from "./compiled.ts";
 export { compileCondition } from "./evaluate.ts";
+export { describeArms, describeCondition } from "./describe.ts";
 export { scoreAt } from "./scored.ts";
 export { MAX_EXACT } from "./did.ts";
 export { exp2 } from "./exp2.ts";

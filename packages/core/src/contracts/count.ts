@@ -47,12 +47,24 @@ export type CountName =
   /** Their deliveries, by trigger: cancelled in time, and already in flight or delivered. */
   | "late_cancel_stopped"
   | "late_cancel_sent"
-  /** Waits, by trigger: opened = decided (of waits) + wait_cancelled + wait_stale + wait_evicted + those still open. */
+  /**
+   * Waits, by trigger: opened = decided (of waits) + cancelled + stale + evicted + joined + dropped + those still open. `joined`: two of
+   * them became one, because two profiles did; `dropped`: the trigger was taken away or redefined.
+   */
   | "wait_opened"
   | "wait_cancelled"
   | "wait_decided"
   | "wait_stale"
   | "wait_evicted"
+  | "wait_joined"
+  | "wait_dropped"
+  /** Sequences begun and forgotten, because their trigger watches too many values, by trigger. */
+  | "sequence_evicted"
+  /** Steps that came after their place in the sequence was forgotten or decided, by trigger: they count for no match. */
+  | "late_step"
+  /** Anonymous profiles that were joined into a known one, and ids that were bound to another person, by source. */
+  | "profile_joined"
+  | "profile_rebound"
   /** Starts without the correlation key, by trigger: they open nothing. */
   | "no_key"
   /** Starts that happened before their trigger was deployed, by trigger: they begin nothing. */

@@ -37,6 +37,8 @@ export interface Held {
   readonly at: EpochMs;
   readonly evidence: Evidence;
   readonly reason: "paused" | "not_identified";
+  /** Log time. */
+  readonly since: EpochMs;
   readonly expiresAt: EpochMs;
   /** Of a fire of `firstSeen`: there is none if the profile turns out to have been seen earlier. */
   readonly first?: true;

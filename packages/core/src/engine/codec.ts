@@ -313,10 +313,22 @@ function decodeChain([at, seq, startAt, startSeq, evidence]: readonly Json[]): C
   };
 }
 
-function encodeHeld({ id, value, start, mark, at, evidence, reason, expiresAt, first, due }: Held): Json {
+function encodeHeld({
+  id,
+  value,
+  start,
+  mark,
+  at,
+  evidence,
+  reason,
+  since,
+  expiresAt,
+  first,
+  due,
+}: Held): Json {
   const why = reason === "paused" ? 1 : 0;
   const isFirst = first === true ? 1 : 0;
-  return [id, value, start.at, start.seq, mark, at, evidence, why, expiresAt, isFirst, orNull(due)];
+  return [id, value, start.at, start.seq, mark, at, evidence, why, since, expiresAt, isFirst, orNull(due)];
 }
 
 function decodeHeld([
@@ -328,6 +340,7 @@ function decodeHeld([
   at,
   evidence,
   why,
+  since,
   expiresAt,
   first,
   due,
@@ -340,6 +353,7 @@ function decodeHeld([
     at: Number(at),
     evidence: evidenceIn(evidence),
     reason: why === 1 ? "paused" : "not_identified",
+    since: Number(since),
     expiresAt: Number(expiresAt),
     ...(first === 1 ? { first: true } : {}),
     ...(typeof due === "number" ? { due } : {}),

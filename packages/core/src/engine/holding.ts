@@ -17,6 +17,7 @@ export function hold(draft: Draft, instant: Instant, id: string, reason: Held["r
     at,
     evidence,
     reason,
+    since: draft.at,
     expiresAt: at + trigger.expiresMs,
     ...(first === undefined ? {} : { first }),
     ...(due === undefined ? {} : { due }),
@@ -54,8 +55,14 @@ export function readHeld(draft: Draft): void {
     const free = book.held.filter(({ reason }) => !isHeldBy(draft, trigger, reason));
     if (free.length === 0) continue;
     draft.put(trigger, { ...book, held: book.held.filter((each) => !free.includes(each)) });
-    for (const { reason: _, expiresAt: __, ...held } of free) draft.instants.push({ trigger, ...held });
+    for (const held of free) draft.instants.push(instantOf(trigger, held));
   }
+}
+
+function instantOf(trigger: PlannedTrigger, held: Held): Instant {
+  const { id, value, start, mark, at, evidence, first, due } = held;
+  const rest = { ...(first === undefined ? {} : { first }), ...(due === undefined ? {} : { due }) };
+  return { trigger, id, value, start, mark, at, evidence, ...rest };
 }
 
 function isHeldBy(draft: Draft, trigger: PlannedTrigger, reason: Held["reason"]): boolean {

@@ -19,7 +19,7 @@ import type { ProfileState, Seen } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Wait, WaitRule } from "./wait.ts";
-import { joinedWait, openStart, withCancel } from "./wait.ts";
+import { afterRefusal, joinedWait, openStart, withCancel } from "./wait.ts";
 import { reportOpen } from "./waiting.ts";
 import { valueOf } from "./occurrence.ts";
 
@@ -59,7 +59,8 @@ function joinTrigger(
   trigger: PlannedTrigger,
   [mine, theirs]: readonly [ProfileState, ProfileState],
 ): void {
-  const [a, b] = [draft.book(trigger.place), other.book(trigger.place)];
+  const a = refusedByOther(draft, trigger, draft.book(trigger.place), theirs);
+  const b = refusedByOther(draft, trigger, other.book(trigger.place), mine);
   draft.put(trigger, {
     ...a,
     ...everyoneOf(a, b),
@@ -80,6 +81,24 @@ function joinTrigger(
     if (source.kind === "turn") found.push(...joinTurn(draft, trigger, source, place, b, [mine, theirs]));
   }
   makeInstants(draft, trigger, found);
+}
+
+/** What one side had under way in the name of a purpose that the other side had refused. */
+function refusedByOther(draft: Draft, trigger: PlannedTrigger, book: Book, { seen }: ProfileState): Book {
+  const fact = seen.consent.find(({ purpose }) => purpose === trigger.purpose.name);
+  const { refusedAt, refusedTo } = fact ?? {};
+  if (refusedAt === undefined || refusedTo === undefined) return book;
+  const waits = book.waits.map((wait) => {
+    const after = afterRefusal(wait, refusedAt, refusedTo);
+    if (after === wait) return wait;
+    const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
+    draft.effects.push({ kind: "cancelled", ...about, by: "withdrawal" });
+    if (trigger.wait !== undefined) reportOpen(draft, trigger, trigger.wait, undefined, after);
+    return after;
+  });
+  const ended = book.held.filter(({ since }) => since <= refusedAt);
+  for (const held of ended) endHeld(draft, trigger, held, { ended: "suppressed", reason: "withdrawn" });
+  return { ...book, waits, held: book.held.filter((held) => !ended.includes(held)) };
 }
 
 function joinSequence(

@@ -64,6 +64,7 @@ export function step(
   draft.at = at;
   draft.state = { ...draft.state, readTo: at };
   apply(draft, record);
+  draft.settle();
   // A tick frees nothing, however often it comes; a plan that resumes a trigger does.
   if (isAdopted || record.kind !== "tick") readHeld(draft);
   decideInstants(draft);
@@ -132,9 +133,10 @@ function take(draft: Draft, event: Event, readAt: EpochMs): void {
   }
 }
 
-/** The triggers that an event may matter to; the first event of a profile matters to more of them. */
+/** The triggers that an event may matter to; the first event of a history matters to more of them. */
 function touched(plan: Plan, named: readonly number[], before: Seen, event: Event): readonly number[] {
-  const isFirst = before.firstSeenAt === undefined && plan.atFirst.length > 0;
+  // Also an event that is older than the first one: what counts from there was seen longer ago than it seemed.
+  const isFirst = event.occurredAt < (before.firstSeenAt ?? Infinity) && plan.atFirst.length > 0;
   const saysConsent = event.consent !== undefined && plan.onConsent.length > 0;
   if (!isFirst && !saysConsent) return named;
   const all = new Set([...named, ...(isFirst ? plan.atFirst : []), ...(saysConsent ? plan.onConsent : [])]);

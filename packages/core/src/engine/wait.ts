@@ -138,6 +138,15 @@ function newestFire(a: LastFire | undefined, b: LastFire | undefined): LastFire 
   return isAfter(a, b) ? a : b;
 }
 
+/** A refusal that another profile of the same person heard: what had begun by then is consumed. */
+export function afterRefusal(wait: Wait, heardAt: EpochMs, refusedTo: EpochMs): Wait {
+  const gone = wait.starts.filter(({ readAt, at }) => readAt <= heardAt || at <= refusedTo);
+  const newest = gone.at(-1);
+  if (newest === undefined) return wait;
+  const starts = wait.starts.filter((start) => !gone.includes(start));
+  return { ...wait, starts, consumedTo: Math.max(wait.consumedTo, newest.at) };
+}
+
 function inOrder(starts: readonly Start[]): readonly Start[] {
   return starts.toSorted((a, b) => (isAfter(a, b) ? 1 : -1));
 }

@@ -7,6 +7,7 @@ export type { Path } from "./path.ts";
 export { compileWhere, patternKey } from "./matcher.ts";
 export type { Matches, PatternFault, Where } from "./matcher.ts";
 export { bothOf, patternsOf } from "./naming.ts";
+export { describeEvents, describePattern, describeTests } from "./describe.ts";
 export type { EventForm, EventNaming, EventNamings, EventPattern } from "./naming.ts";
 export { compileTests } from "./value-test.ts";
 export type { CompiledTest, PatternCompiler, Scalar, Tests, ValueTest } from "./value-test.ts";

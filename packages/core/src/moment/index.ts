@@ -30,5 +30,6 @@ export type {
   StepOptions,
   WaitOptions,
 } from "./moment.ts";
+export { describeMoment, describeStep } from "./describe.ts";
 export { momentOf, momentWords } from "./words.ts";
 export type { EvidenceOfAny, FiredHandle, MomentWords, PageFunction } from "./words.ts";

@@ -16,7 +16,7 @@ import { lintEvents } from "./events.ts";
 import { lintHabits } from "./habits.ts";
 import type { LintScope } from "./scope.ts";
 import { lintTrigger } from "./trigger.ts";
-import { truthOf } from "./truth.ts";
+import { lintTruth } from "./truth.ts";
 import type { MomentSite } from "./walk.ts";
 import { conditionsIn, conditionsOfMoment, eventsOfCondition, eventsOfMoment, momentsIn } from "./walk.ts";
 import { lintWindowsOfCondition, lintWindowsOfMoment } from "./windows.ts";
@@ -32,31 +32,40 @@ export function lintProject(read: ReadProject, check: Check): void {
     const trigger = triggerIn(definition);
     if (trigger === undefined) continue;
     lintMoment(trigger.when, definition.at.at("when"), scope);
-    if (trigger.if !== undefined) lintCondition(trigger.if, definition.at.at("if"), scope);
+    if (trigger.if !== undefined) lintCondition(trigger.if, definition.at.at("if"), scope, true);
     lintTrigger(trigger, definition.at, project, scope);
     lintTwins(name, trigger, definition.at, seen, scope);
   }
   for (const definition of read.segments.values()) {
     const condition = conditionIn(definition);
-    if (condition !== undefined) lintCondition(condition, definition.at, scope);
+    if (condition !== undefined) lintCondition(condition, definition.at, scope, false);
   }
 }
 
 function lintMoment(when: MomentDefinition, at: Place, scope: LintScope): void {
+  // Of several moments one may be impossible, and the others come.
+  const essential = !("anyOf" in when);
   for (const site of momentsIn(when, at)) {
     lintWindowsOfMoment(site.moment, site.at, scope);
-    for (const events of eventsOfMoment(site)) lintEvents(events, scope);
-    for (const { condition, at: place } of conditionsOfMoment(site)) lintCondition(condition, place, scope);
+    for (const events of eventsOfMoment(site)) lintEvents(events, scope, essential);
+    for (const { condition, at: place } of conditionsOfMoment(site)) {
+      lintCondition(condition, place, scope, essential);
+    }
     lintKey(site, scope);
   }
 }
 
-function lintCondition(condition: ConditionDefinition, at: Place, scope: LintScope): void {
-  truthOf(condition, at, scope);
+function lintCondition(
+  condition: ConditionDefinition,
+  at: Place,
+  scope: LintScope,
+  essential: boolean,
+): void {
+  lintTruth(condition, at, scope, essential);
   for (const site of conditionsIn(condition, at)) {
     lintWindowsOfCondition(site.condition, site.at, scope);
     lintHabits(site.condition, site.at, scope);
-    for (const events of eventsOfCondition(site)) lintEvents(events, scope);
+    for (const events of eventsOfCondition(site)) lintEvents(events, scope, false);
   }
 }
 

@@ -1,26 +1,45 @@
 import type { ConditionDefinition, ScoredDefinition } from "../../condition/index.ts";
+import type { EventNamings, Where } from "../../event/index.ts";
 import type { ScoreDefinition } from "../../score/index.ts";
 import type { Place } from "../place.ts";
 import { conflictIn } from "./conflict.ts";
 import { canonical } from "./canonical.ts";
 import { isContradictory } from "./contradiction.ts";
+import { noneCanCome } from "./events.ts";
 import type { LintScope } from "./scope.ts";
 import { parts } from "./walk.ts";
 
 /** What is known of a condition without knowing any event. */
-export type Truth = "never" | "always" | "open";
+type Truth = "never" | "always" | "open";
 
 /**
- * What is known of a condition; tells a cause at the innermost place that has one, and nowhere again. Never wrong, though it
- * may miss much.
+ * Tells what is known of a condition, each cause once, at the innermost place that has one. Never wrong, though it may miss
+ * much. What is `essential` must hold for a trigger to fire at all: then it is an error if it never does.
  */
-export function truthOf(condition: ConditionDefinition, at: Place, scope: LintScope): Truth {
+export function lintTruth(
+  condition: ConditionDefinition,
+  at: Place,
+  scope: LintScope,
+  essential: boolean,
+): void {
+  const causes: Cause[] = [];
+  const truth = truthOf(condition, at, { ...scope, causes });
+  for (const { truth: own, where, message } of causes) {
+    if (truth === "never" && essential) scope.found.error("HEED_RULE_NEVER_HOLDS", where, message);
+    else
+      scope.found.warn(own === "never" ? "HEED_RULE_NEVER_HOLDS" : "HEED_RULE_ALWAYS_HOLDS", where, message);
+  }
+}
+
+interface TruthScope extends LintScope {
+  readonly causes: Cause[];
+}
+
+function truthOf(condition: ConditionDefinition, at: Place, scope: TruthScope): Truth {
   const own = ownTruth(condition, at, scope);
   if (own !== undefined) {
-    const { truth, where, message } = own;
-    if (truth === "never") scope.found.error("HEED_RULE_NEVER_HOLDS", where, message);
-    else scope.found.warn("HEED_RULE_ALWAYS_HOLDS", where, message);
-    return truth;
+    scope.causes.push(own);
+    return own.truth;
   }
   const inner = parts(condition, at).map((part) => truthOf(part.condition, part.at, scope));
   if ("not" in condition) return inner[0] === "never" ? "always" : inner[0] === "always" ? "never" : "open";
@@ -39,6 +58,11 @@ function ownTruth(condition: ConditionDefinition, at: Place, scope: LintScope): 
     const message = 'expected a count that can be missed; "atLeast": 0 always holds';
     return { truth: "always", where: at.at("atLeast"), message };
   }
+  const counted = countedIn(condition);
+  if (counted !== undefined && noneCanCome(counted.namings, counted.where, scope)) {
+    const message = "expected an event that can come; no value passes all its tests";
+    return { truth: "never", where: at.at(counted.word), message };
+  }
   if ("trait" in condition || "last" in condition) {
     const path = "trait" in condition ? condition.trait : condition.path;
     if (!isContradictory(condition.test, path.includes("[*]"), scope.patterns)) return undefined;
@@ -49,6 +73,23 @@ function ownTruth(condition: ConditionDefinition, at: Place, scope: LintScope): 
     };
   }
   return "scored" in condition ? truthOfScore(condition, at, scope) : undefined;
+}
+
+/** The events without which a condition never holds. */
+function countedIn(condition: ConditionDefinition): Counted | undefined {
+  if ("did" in condition && condition.atLeast !== 0 && typeof condition.atLeast !== "object")
+    return { word: "did", namings: condition.did, where: condition.where };
+  if ("average" in condition) return { word: "average", namings: condition.average, where: condition.where };
+  if ("lowest" in condition) return { word: "lowest", namings: condition.lowest, where: condition.where };
+  if ("highest" in condition) return { word: "highest", namings: condition.highest, where: condition.where };
+  if ("last" in condition) return { word: "last", namings: condition.last, where: condition.where };
+  return undefined;
+}
+
+interface Counted {
+  readonly word: string;
+  readonly namings: EventNamings;
+  readonly where: Where | undefined;
 }
 
 function truthOfScore(scored: ScoredDefinition, at: Place, { scoreOf }: LintScope): Cause | undefined {
@@ -83,12 +124,12 @@ function allOf(
   conditions: readonly ConditionDefinition[],
   inner: readonly Truth[],
   at: Place,
-  scope: LintScope,
+  scope: TruthScope,
 ): Truth {
   if (inner.includes("never")) return "never";
   const conflict = conflictIn(conditions, scope);
   if (conflict !== undefined) {
-    scope.found.error("HEED_RULE_NEVER_HOLDS", at.at("all"), conflict);
+    scope.causes.push({ truth: "never", where: at.at("all"), message: conflict });
     return "never";
   }
   return inner.every((truth) => truth === "always") ? "always" : "open";
@@ -98,16 +139,16 @@ function anyOf(
   conditions: readonly ConditionDefinition[],
   inner: readonly Truth[],
   at: Place,
-  scope: LintScope,
+  scope: TruthScope,
 ): Truth {
   if (inner.includes("always")) return "always";
   const texts = new Set(conditions.map(canonical));
   if (conditions.some((each) => "not" in each && texts.has(canonical(each.not)))) {
-    scope.found.warn(
-      "HEED_RULE_ALWAYS_HOLDS",
-      at.at("any"),
-      "expected conditions that can all be no; came one beside its own opposite",
-    );
+    scope.causes.push({
+      truth: "always",
+      where: at.at("any"),
+      message: "expected conditions that can all be no; came one beside its own opposite",
+    });
     return "always";
   }
   return inner.every((truth) => truth === "never") ? "never" : "open";

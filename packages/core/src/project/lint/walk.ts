@@ -22,7 +22,8 @@ export interface EventSite {
   readonly where?: Where | undefined;
   /** Where the namings stand; `where` stands beside them. */
   readonly at: Place;
-  readonly role: "start" | "cancel" | "unless" | "counted";
+  /** `counted`: a condition never holds without one; `other`: it may. */
+  readonly role: "start" | "cancel" | "counted" | "other";
 }
 
 /** The condition and all conditions in it, outermost first. */
@@ -70,7 +71,7 @@ export function eventsOfMoment({ moment, at }: MomentSite): readonly EventSite[]
   if ("sequence" in moment) {
     return moment.unless === undefined
       ? []
-      : [{ namings: moment.unless, at: at.at("unless"), role: "unless" }];
+      : [{ namings: moment.unless, at: at.at("unless"), role: "other" }];
   }
   if (
     "event" in moment ||
@@ -86,21 +87,22 @@ export function eventsOfMoment({ moment, at }: MomentSite): readonly EventSite[]
 
 /** What one condition counts, not those inside it. */
 export function eventsOfCondition({ condition, at }: ConditionSite): readonly EventSite[] {
-  const site = (namings: EventNamings, word: string, where?: Where): EventSite => ({
-    namings,
-    where,
-    at: at.at(word),
-    role: "counted",
-  });
+  const site = (
+    namings: EventNamings,
+    word: string,
+    where?: Where,
+    role: EventSite["role"] = "counted",
+  ): EventSite => ({ namings, where, at: at.at(word), role });
   if ("did" in condition) {
-    const after = condition.after === undefined ? [] : [site(condition.after, "after")];
-    return [site(condition.did, "did", condition.where), ...after];
+    const after = condition.after === undefined ? [] : [site(condition.after, "after", undefined, "other")];
+    const sure = condition.atLeast !== 0 && typeof condition.atLeast !== "object";
+    return [site(condition.did, "did", condition.where, sure ? "counted" : "other"), ...after];
   }
-  if ("sum" in condition) return [site(condition.sum, "sum", condition.where)];
+  if ("sum" in condition) return [site(condition.sum, "sum", condition.where, "other")];
   if ("average" in condition) return [site(condition.average, "average", condition.where)];
   if ("lowest" in condition) return [site(condition.lowest, "lowest", condition.where)];
   if ("highest" in condition) return [site(condition.highest, "highest", condition.where)];
   if ("last" in condition) return [site(condition.last, "last", condition.where)];
-  if ("since" in condition) return [site(condition.since, "since", condition.where)];
+  if ("since" in condition) return [site(condition.since, "since", condition.where, "other")];
   return [];
 }
