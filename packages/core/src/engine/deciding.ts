@@ -23,6 +23,7 @@ export function decideInstants(draft: Draft): void {
     draft.instants = [];
     for (const instant of round) decide(draft, instant);
   }
+  draft.made.clear();
 }
 
 /** Higher priority, then name, then earlier start, then smaller correlation value. */

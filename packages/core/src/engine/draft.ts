@@ -36,6 +36,8 @@ export class Draft {
   readonly effects: Effect[] = [];
   /** Found at this log point and not yet decided. */
   instants: Instant[] = [];
+  /** Places of the triggers of several sources that have made their instant of this log point. */
+  readonly made = new Set<number>();
   /** Log time of this log point. */
   at: EpochMs;
   state: ProfileState;

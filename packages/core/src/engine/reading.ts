@@ -53,8 +53,14 @@ export function readEvent(draft: Draft, trigger: PlannedTrigger, reading: Readin
 
 /** Of several sources at one log point the first one makes the instant. */
 export function makeInstants(draft: Draft, trigger: PlannedTrigger, found: readonly Found[]): void {
-  for (const each of trigger.sources.length > 1 ? found.slice(0, 1) : found)
-    makeInstant(draft, trigger, each);
+  if (trigger.sources.length === 1) {
+    for (const each of found) makeInstant(draft, trigger, each);
+    return;
+  }
+  const [first] = found;
+  if (first === undefined || draft.made.has(trigger.place)) return;
+  draft.made.add(trigger.place);
+  makeInstant(draft, trigger, first);
 }
 
 function makeInstant(draft: Draft, trigger: PlannedTrigger, found: Found): void {
