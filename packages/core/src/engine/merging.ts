@@ -158,7 +158,7 @@ function joinedWaits(draft: Draft, trigger: PlannedTrigger, a: Book, b: Book): r
   return withinKeys(draft, trigger, joined);
 }
 
-/** Two that waited wait as one from now on; one that the other's history has ended is cancelled. */
+/** Two that waited wait as one from now on; what the other's history has ended is cancelled. */
 function reportJoined(
   draft: Draft,
   trigger: PlannedTrigger,
@@ -167,12 +167,12 @@ function reportJoined(
   wait: Wait,
 ): void {
   const open = sides.map(openStart).filter((start) => start !== undefined);
-  const [standing] = open.toSorted((x, y) => (isAfter(y, x) ? 1 : -1));
   const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
   if (open.length > 1) draft.effects.push({ kind: "joined", ...about });
-  if (standing !== undefined && openStart(wait) === undefined)
-    draft.effects.push({ kind: "cancelled", ...about, by: "event" });
-  else reportOpen(draft, trigger, rule, standing, wait);
+  const standing = openStart(wait);
+  if (open.some(({ seq, mark }) => seq === standing?.seq && mark === standing.mark)) return;
+  if (open.length > 0) draft.effects.push({ kind: "cancelled", ...about, by: "event" });
+  reportOpen(draft, trigger, rule, undefined, wait);
 }
 
 function withinKeys(draft: Draft, trigger: PlannedTrigger, waits: readonly Wait[]): readonly Wait[] {
