@@ -12,6 +12,7 @@ import type { Seen } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Start } from "./wait.ts";
+import { isStale } from "./wait.ts";
 import { beginWait, readCancels } from "./waiting.ts";
 
 const NOTHING: JsonObject = {};
@@ -85,7 +86,7 @@ function makeInstant(draft: Draft, trigger: PlannedTrigger, found: Found): void 
     evidence,
     ...(first === undefined ? {} : { first }),
   };
-  if (readAt - start.at > trigger.maxAgeMs)
+  if (isStale({ at: start.at, readAt }, trigger.maxAgeMs))
     draft.effects.push({ kind: "stale", of: "event", decision: staleDecision(draft, instant) });
   else draft.instants.push(instant);
 }

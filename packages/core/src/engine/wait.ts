@@ -71,6 +71,11 @@ export function decidedAfter(rule: WaitRule, start: Start): EpochMs {
   return Math.max(start.due, start.readAt) + rule.graceMs;
 }
 
+/** True where what began it was too old when it became known. */
+export function isStale({ at, readAt }: Pick<Start, "at" | "readAt">, maxAgeMs: Milliseconds): boolean {
+  return readAt - at > maxAgeMs;
+}
+
 /** The wait after a start was read. */
 export function withStart(rule: WaitRule, wait: Wait, start: Start): Wait {
   const gone = start.at <= wait.consumedTo || (wait.cancel !== undefined && isAfter(wait.cancel, start));

@@ -12,6 +12,7 @@ import {
   afterDecision,
   afterWithdrawal,
   decidedAfter,
+  isStale,
   openStart,
   withCancel,
   withoutStart,
@@ -133,9 +134,9 @@ export function decideWaits(draft: Draft, trigger: PlannedTrigger, rule: WaitRul
 }
 
 function decideWait(draft: Draft, trigger: PlannedTrigger, value: string, start: Start): void {
-  const { at, seq, due, mark, evidence, readAt } = start;
+  const { at, seq, due, mark, evidence } = start;
   const instant: Instant = { trigger, value, start: { at, seq }, mark, at: due, evidence, due };
-  if (readAt - at > trigger.maxAgeMs) {
+  if (isStale(start, trigger.maxAgeMs)) {
     draft.effects.push({ kind: "stale", of: "wait", decision: staleDecision(draft, instant) });
   } else {
     draft.effects.push({ kind: "wait_decided", trigger: trigger.name, ...valueOf(trigger, value) });
