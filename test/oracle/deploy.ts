@@ -1,11 +1,12 @@
-import type { Memory } from "./person.ts";
+import type { Begun, Memory } from "./person.ts";
 import { newMemory } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { spanOf } from "./rules.ts";
 import { latchKeyOf } from "./scores.ts";
 import { sequenceKeysOf } from "./sequences.ts";
 import { deployTurn, turningsOf } from "./turns.ts";
-import { isWait, startKeyOf } from "./waits.ts";
+import { isWait, startKeyOf, startTextOf } from "./waits.ts";
+import { cancelKeyOf } from "./watched.ts";
 
 /** What a deployment changes for one person; `now` is under the new rules. */
 export function deploy(now: Now): void {
@@ -26,37 +27,49 @@ export function deploy(now: Now): void {
 
 function begin(rule: Rule, now: Now): void {
   const isBackfilled = rule.definition.backfill === "fire";
-  const memory = newMemory({
-    deployed: { at: now.t, seq: now.person.newestSeq },
-    // Just before the deployment: a start of the same millisecond begins a wait.
-    firstConsumedTo: isBackfilled ? Number.NEGATIVE_INFINITY : now.t - 1,
-    purpose: rule.definition.purpose,
-    purposeSince: now.point,
-  });
+  const memory = newMemory(begunNow(rule, now));
+  if (isBackfilled) memory.firstConsumedTo = Number.NEGATIVE_INFINITY;
   now.person.memories.set(rule.name, memory);
-  if (isWait(rule)) memory.startKey = startKeyOf(rule, now);
   for (const turning of turningsOf(rule, now)) deployTurn(turning, memory, isBackfilled, now);
 }
 
-/** What a trigger remembers is its name's; what began is kept where what begins it is the same. */
+function begunNow(rule: Rule, now: Now): Begun {
+  return {
+    deployed: now.t,
+    // Just before the deployment: a start of the same millisecond begins a wait.
+    firstConsumedTo: now.t - 1,
+    purpose: rule.definition.purpose,
+    purposeSince: now.point,
+    ...keysOf(rule, now),
+  };
+}
+
+function keysOf(rule: Rule, now: Now): Pick<Memory, "startKey" | "cancelKey"> {
+  if (isWait(rule)) return { startKey: startKeyOf(rule, now), cancelKey: cancelKeyOf(rule.wait) };
+  return { startKey: startTextOf(rule.definition.when, now.rules.project), cancelKey: "" };
+}
+
+/** What a trigger remembers is its name's, as long as what begins and what cancels it stay the same. */
 function change(rule: Rule, memory: Memory, now: Now): void {
   const { purpose } = rule.definition;
   if (purpose !== memory.purpose) Object.assign(memory, { purpose, purposeSince: now.point });
-  const startKey = isWait(rule) ? startKeyOf(rule, now) : undefined;
-  if (startKey !== memory.startKey) {
-    dropOpen(rule.name, memory, now);
-    memory.consumedTo.clear();
-    memory.firstConsumedTo = now.t - 1;
-    memory.startKey = startKey;
-  } else if (isWait(rule)) {
+  const { startKey, cancelKey } = keysOf(rule, now);
+  const isOther = startKey !== memory.startKey;
+  if (isOther) dropOpen(rule.name, memory, now);
+  if (isOther || cancelKey !== memory.cancelKey) deployAnew(rule, memory, now);
+  if (isWait(rule)) {
     upgradeOpen(rule.definition.onUpgrade ?? "finish", spanOf(rule.wait.for, now), rule.name, memory, now);
   }
-  const turnings = turningsOf(rule, now);
-  const keys = new Set(turnings.map(({ key }) => key));
-  for (const key of memory.turns.keys()) if (!keys.has(key)) memory.turns.delete(key);
-  for (const turning of turnings) {
-    if (!memory.turns.has(turning.key)) deployTurn(turning, memory, false, now);
-  }
+}
+
+/** Nothing that it had forgotten may begin now; what waits goes on. */
+function deployAnew(rule: Rule, memory: Memory, now: Now): void {
+  const { deployed, firstConsumedTo, startKey, cancelKey } = begunNow(rule, now);
+  Object.assign(memory, { deployed, firstConsumedTo, startKey, cancelKey });
+  memory.ends.clear();
+  for (const start of [...memory.open.values()].flat()) memory.spared.add(start);
+  memory.turns.clear();
+  for (const turning of turningsOf(rule, now)) deployTurn(turning, memory, false, now);
 }
 
 function upgradeOpen(

@@ -63,6 +63,8 @@ export function takeReleased(now: Now): readonly Case[] {
     const isStillHeld =
       held.reason === "paused" ? rule.definition.state === "paused" : !isIdentified(now.person);
     if (isStillHeld || held.point === now.point) return [];
+    // A deployment tells nothing of the person, it only resumes.
+    if (now.cause === "deploy" && held.reason !== "paused") return [];
     memory.held.delete(held.value);
     return [{ rule, instant: held, isAgain: true }];
   });

@@ -1,10 +1,11 @@
 import { decide } from "./decisions.ts";
+import type { Moment } from "./definitions.ts";
 import { endHeld, takeReleased } from "./held.ts";
 import { isLater } from "./history.ts";
 import { memoryOf } from "./memory.ts";
 import type { Happening } from "./moments.ts";
 import { happenings } from "./moments.ts";
-import type { Fire, Instant, Start } from "./person.ts";
+import type { Fire, Instant, Memory, Start } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { moveLatches } from "./scores.ts";
 import { judge, sequencesOf } from "./sequences.ts";
@@ -44,11 +45,16 @@ function casesOf(rule: Rule, now: Now): readonly Case[] {
   const memory = memoryOf(rule.name, now);
   // Each is asked, for each writes down what it saw.
   const all = rule.members.map((member) =>
-    happenings(member, undefined, memory, now).map((each) => caseOf(rule, each, "firstSeen" in member, now)),
+    happeningsSince(member, memory, now).map((each) => caseOf(rule, each, "firstSeen" in member, now)),
   );
   const first = all.find((instants) => instants.length > 0) ?? [];
   if (first.length > 0) memory.toldAtPoint = now.point;
   return first;
+}
+
+/** What occurred before the trigger was deployed is no instant of it. */
+function happeningsSince(member: Moment, memory: Memory, now: Now): readonly Happening[] {
+  return happenings(member, undefined, memory, now).filter(({ start }) => start.at >= memory.deployed);
 }
 
 function caseOf(rule: Rule, { value, start }: Happening, isFirstSeen: boolean, now: Now): Case {
@@ -110,6 +116,7 @@ function takeDue(rule: WaitRule, now: Now): readonly Case[] {
     const waitMs = spanOfStart(start, rule, memory, now);
     const at = start.at + waitMs;
     memory.consumedTo.set(value, at);
+    memory.spared.delete(start);
     memory.open.delete(value);
     const ageMs = start.knownAt - start.at;
     const instant: Instant = {

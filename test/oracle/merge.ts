@@ -41,6 +41,7 @@ function joinMemories(own: Memory, other: Memory): void {
     own.consumedTo.set(value, Math.max(to, own.consumedTo.get(value) ?? to));
   }
   for (const [value, end] of other.ends) own.ends.set(value, laterOf(end, own.ends.get(value)));
+  for (const start of other.spared) own.spared.add(start);
   for (const [start, span] of other.spans) own.spans.set(start, span);
   for (const [start, death] of other.dead) own.dead.set(start, death);
   for (const [value, starts] of other.open) {

@@ -41,7 +41,8 @@ function sequenceEnds(
   memory: Memory,
   now: Now,
 ): readonly Happening[] {
-  if (now.cause === "time") return [];
+  // At each record; a deployment is none.
+  if (now.cause === "time" || now.cause === "deploy") return [];
   return endsAt(moment, by, memory, now).map(({ value, end }) => ({ value, start: end }));
 }
 

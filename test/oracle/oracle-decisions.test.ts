@@ -130,6 +130,30 @@ test("what is watched since a later deployment has seen nothing before", () => {
   expect(decided(log)).toEqual(["@4 t fired"]);
 });
 
+test("a record turns a condition only where it makes a difference; time turns it at the end of its millisecond", () => {
+  // At 11 the event of 0 is too old, and that of 11 makes two again: the window never was empty.
+  const often = project({ t: { when: { becomes: { did: "V", atLeast: 2, within: "10ms" } } } });
+  expect(decidedIn(often, V(0), V(10), V(11))).toEqual(["@10 t fired"]);
+  // The silence of 30 ms ends with the record of its own millisecond, before it was noticed.
+  const silent = project({ t: { when: { becomes: { inactive: "30ms" } } } });
+  expect(decidedIn(silent, V(0), V(30), tick(40))).toEqual(["@60 t fired"]);
+});
+
+test("an event that occurred before the deployment is no instant", () => {
+  const events = project({ t: { when: { event: "V" } } });
+  const log = [deploy(0, project({})), deploy(10, events), event(11, "V", {}, { occurredAt: 9 })];
+  expect(decided(log)).toEqual([]);
+  expect(decided([...log, event(12, "V", {}, { occurredAt: 10 })])).toEqual(["@12 t fired"]);
+});
+
+test("cancels that change leave the open wait, and revive none", () => {
+  const before = project({ t: { when: { notFollowedBy: "P", after: { event: "S" }, for: "15ms" } } });
+  const after = project({ t: { when: { notFollowedBy: "V", after: { event: "S" }, for: "15ms" } } });
+  expect(decided([deploy(0, before), S(1), deploy(2, after), tick(100)])).toEqual(["@16 t fired"]);
+  expect(decided([deploy(0, before), S(1), event(2, "P"), deploy(3, after), tick(100)])).toEqual([]);
+  expect(decided([deploy(0, before), S(1), deploy(2, after), V(3), tick(100)])).toEqual([]);
+});
+
 test("shadow fires are heard by shadow triggers only, holdouts by none", () => {
   expect(decidedIn(heard("shadow"), S(1))).toEqual(["@1 a shadow", "@1 b shadow"]);
   expect(decidedIn(heard("live"), S(1))).toEqual(["@1 a shadow"]);

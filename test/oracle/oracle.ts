@@ -14,6 +14,7 @@ import type { Person } from "./person.ts";
 import { newPerson } from "./person.ts";
 import type { Bucket, Cause, Now, Rules } from "./rules.ts";
 import { rulesOf } from "./rules.ts";
+import { lookBefore } from "./turns.ts";
 
 const NO_EXPERIMENTS: Bucket = {
   arm: (experiment) => {
@@ -62,7 +63,7 @@ function take(entry: Entry, seq: number, world: World): void {
   if (entry.kind === "tick") return;
   if (entry.kind === "deploy") {
     world.rules = rulesOf(entry.project, at, world.rules);
-    for (const person of world.people) takeDeploy(seq, nowOf(world, person, at, "deploy"));
+    for (const person of world.people) takeDeploy(nowOf(world, person, at, "deploy"));
   } else if (entry.kind === "merge") {
     takeMerge(at, seq, world);
   } else {
@@ -73,8 +74,8 @@ function take(entry: Entry, seq: number, world: World): void {
   }
 }
 
-function takeDeploy(seq: number, now: Now): void {
-  now.person.newestSeq = seq;
+/** No record, though it resumes what was held and drops what has lost its meaning. */
+function takeDeploy(now: Now): void {
   deploy(now);
   pass(now);
 }
@@ -85,6 +86,8 @@ function takeMerge(at: EpochMs, seq: number, world: World): void {
   world.people = [known];
   known.newestSeq = seq;
   const now = nowOf(world, known, at, "merge");
+  lookBefore(now);
+  lookBefore({ ...now, person: anonymous });
   merge(known, anonymous, now);
   pass(now);
 }
@@ -96,6 +99,7 @@ function takeRecord(
 ): void {
   const { person, rules, point } = now;
   const policy = rules.project.consent;
+  lookBefore(now);
   if (entry.kind === "suppress") person.suppressed = entry.suppressed;
   if (entry.kind === "consent") hear({ signal: entry.signal, at: entry.saidAt, seq, policy }, point, person);
   if (entry.kind !== "event") return pass(now);

@@ -11,7 +11,7 @@ import { dueAt, isWait } from "./waits.ts";
 
 /** Lets the ends of all milliseconds up to `until` come, in order; those at which nothing can happen are left out. */
 export function letTimePass(person: Person, until: EpochMs, nowAt: (t: EpochMs) => Now): void {
-  if (person.newestSeq >= 0 && person.passedTo < until) {
+  if (person.passedTo < until && Number.isFinite(person.passedTo)) {
     const marks = changesOf(nowAt(person.passedTo), until);
     for (let next = nextOf(marks, person, nowAt); next <= until; next = nextOf(marks, person, nowAt)) {
       passEnd(next, nowAt);
@@ -39,8 +39,10 @@ function nextOf(marks: readonly EpochMs[], person: Person, nowAt: (t: EpochMs) =
 /** When conditions that moments look at may change by themselves; without new records that does not move. */
 function changesOf(now: Now, until: EpochMs): readonly EpochMs[] {
   const turnings = now.rules.triggers.flatMap((rule) => turningsOf(rule, now));
+  if (turnings.length === 0) return [];
+  // The first is the end of the millisecond of the newest record.
   const instants = turnings.flatMap(({ condition }) => interesting(condition, now, until));
-  return [...new Set(instants)].toSorted((a, b) => a - b);
+  return [...new Set([now.t + 1, ...instants])].toSorted((a, b) => a - b);
 }
 
 /** When deadlines fall due: of waits, of a yes that must stay, of held fires. */

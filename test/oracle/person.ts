@@ -13,7 +13,7 @@ export interface Person {
   said: readonly Said[];
   refusals: readonly Refusal[];
   suppressed: boolean;
-  /** The newest record read, ticks left aside: how often people are woken must change nothing. */
+  /** The newest record read; ticks and deployments are none. */
   newestSeq: number;
   /** The last millisecond whose end has come. */
   passedTo: EpochMs;
@@ -76,9 +76,11 @@ export interface Held extends Instant {
   readonly point: number;
 }
 
-/** A condition's value at the last log point. */
+/** The bit of a condition that a moment looks at. */
 export interface Turn {
   value: boolean;
+  /** The condition's value just before the record that is read, by the record's log time. */
+  valueBefore: boolean;
   /** Log time since when it is yes. */
   since: EpochMs;
   /** Whether this yes has had its instant. */
@@ -87,8 +89,8 @@ export interface Turn {
 
 /** What a trigger remembers under its name. */
 export interface Memory {
-  /** Log time and sequence of its deployment. */
-  deployed: Position;
+  /** Log time since when it is deployed, with this start and these cancels: M where no end was decided yet. */
+  deployed: EpochMs;
   /** F where no wait was decided yet. */
   firstConsumedTo: EpochMs;
   /** F per value: starts up to it are consumed. */
@@ -106,8 +108,11 @@ export interface Memory {
   readonly open: Map<Value, readonly Start[]>;
   readonly turns: Map<string, Turn>;
   readonly held: Map<Value, Held>;
-  /** What begins its wait, as one text; a change drops what is open. */
-  startKey: string | undefined;
+  /** Starts that go on although their trigger was deployed anew. */
+  readonly spared: Set<Start>;
+  /** What begins it, and what ends its wait, as texts. */
+  startKey: string;
+  cancelKey: string;
   /** The last log point at which `anyOf` had an instant. */
   toldAtPoint: number;
 }
@@ -129,9 +134,12 @@ export function newPerson(side: Side): Person {
   };
 }
 
-export function newMemory(
-  begun: Pick<Memory, "deployed" | "firstConsumedTo" | "purpose" | "purposeSince">,
-): Memory {
+export type Begun = Pick<
+  Memory,
+  "deployed" | "firstConsumedTo" | "purpose" | "purposeSince" | "startKey" | "cancelKey"
+>;
+
+export function newMemory(begun: Begun): Memory {
   return {
     ...begun,
     consumedTo: new Map(),
@@ -141,7 +149,7 @@ export function newMemory(
     open: new Map(),
     turns: new Map(),
     held: new Map(),
-    startKey: undefined,
+    spared: new Set(),
     toldAtPoint: -1,
   };
 }

@@ -37,21 +37,24 @@ function pointsOf(score: Score, group: ScoreGroup, known: Known): number {
 }
 
 export function isScored(leaf: Scored, now: Now): boolean {
-  if (leaf.leaveBelow !== undefined) return now.person.latches.get(latchKeyOf(leaf, now)) ?? false;
   const score = scoreAt(leaf, now);
+  if (leaf.leaveBelow !== undefined) {
+    return score >= bound(leaf.leaveBelow, now) && now.person.latches.get(latchKeyOf(leaf, now)) === true;
+  }
   if (leaf.atLeast !== undefined) return score >= bound(leaf.atLeast, now);
   if (leaf.above !== undefined) return score > bound(leaf.above, now);
   return leaf.below !== undefined && score < bound(leaf.below, now);
 }
 
-/** A latch is set after a record that the score's points name, or a merge, and cleared whenever. */
+/** A latch is set after a record that the score's points name, or a merge, and cleared at the end of a millisecond. */
 export function moveLatches(now: Now): void {
   for (const leaf of now.rules.latches) {
     const score = scoreAt(leaf, now);
     const key = latchKeyOf(leaf, now);
-    if (leaf.leaveBelow !== undefined && score < bound(leaf.leaveBelow, now))
-      now.person.latches.set(key, false);
     const { cause } = now;
+    if (cause === "time" && leaf.leaveBelow !== undefined && score < bound(leaf.leaveBelow, now)) {
+      now.person.latches.set(key, false);
+    }
     const isRaised = cause === "merge" || (typeof cause === "object" && isNamed(leaf, cause, now));
     if (isRaised && leaf.atLeast !== undefined && score >= bound(leaf.atLeast, now)) {
       now.person.latches.set(key, true);

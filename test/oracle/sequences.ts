@@ -99,7 +99,7 @@ interface Search {
 function endsOf(search: Search, value: Value, memory: Memory): readonly End[] {
   const ends: End[] = [];
   for (const end of search.steps.at(-1) ?? []) {
-    const mark = memory.ends.get(value) ?? memory.deployed;
+    const mark = memory.ends.get(value) ?? { at: memory.deployed, seq: -1 };
     if (!isLater(end, mark) || !begins(search, search.steps.length - 1, end, end, mark)) continue;
     memory.ends.set(value, end);
     ends.push({ value, end });

@@ -1,6 +1,7 @@
 import type { EpochMs } from "@heed/core/contracts";
 import type { Condition, Moment } from "./definitions.ts";
 import { holds, segmentNamed } from "./conditions.ts";
+import { memoryOf } from "./memory.ts";
 import type { Memory, Turn } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { contentOf, spanOf } from "./rules.ts";
@@ -36,15 +37,27 @@ export function turningsOf({ members, wait }: Rule, now: Now): readonly Turning[
 /** At deployment what already is so was so before. */
 export function deployTurn(turning: Turning, memory: Memory, isBackfilled: boolean, now: Now): void {
   const value = !isBackfilled && holds(turning.condition, now);
-  memory.turns.set(turning.key, { value, since: now.t, told: value });
+  memory.turns.set(turning.key, { value, valueBefore: value, since: now.t, told: value });
 }
 
-/** Compares with the log point before; true where this one is an instant. */
+/** Writes down what is so just before a record, by its own log time: what time alone changes is not its doing. */
+export function lookBefore(now: Now): void {
+  for (const rule of now.rules.triggers) {
+    const { turns } = memoryOf(rule.name, now);
+    for (const { key, condition } of turningsOf(rule, now)) {
+      const turn = turns.get(key);
+      if (turn !== undefined) turn.valueBefore = holds(condition, now);
+    }
+  }
+}
+
+/** Moves the bit; true where this is an instant. */
 export function turnsAt(turning: Turning, memory: Memory, now: Now): boolean {
   const turn = memory.turns.get(turning.key);
   if (turn === undefined) throw new Error(`${turning.key} was never deployed`);
   const before = turn.value;
-  turn.value = holds(turning.condition, now);
+  const value = holds(turning.condition, now);
+  if (now.cause === "time" || value !== turn.valueBefore) turn.value = value;
   if (!before && turn.value) {
     turn.since = now.t;
     turn.told = false;
@@ -64,7 +77,8 @@ export function stayedAt({ forMs }: Turning, turn: Turn | undefined): EpochMs | 
 
 /** In a merge before is yes if either was, since the earlier of both. */
 export function joinTurns(a: Turn, b: Turn | undefined): Turn {
-  if (b === undefined || !b.value) return a;
-  if (!a.value) return b;
-  return { value: true, since: Math.min(a.since, b.since), told: a.told || b.told };
+  if (b === undefined) return a;
+  const valueBefore = a.valueBefore || b.valueBefore;
+  if (!a.value || !b.value) return { ...(a.value ? a : b), valueBefore };
+  return { value: true, valueBefore, since: Math.min(a.since, b.since), told: a.told || b.told };
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from "@heed/core/contracts";
-import type { Moment, Wait } from "./definitions.ts";
+import type { Moment, ProjectDefinition, Wait } from "./definitions.ts";
 import { compareHistory, isLater, newestOf, valueOf } from "./history.ts";
 import type { Known, Position, Value } from "./history.ts";
 import type { Death, Memory, Person, Start } from "./person.ts";
@@ -24,7 +24,13 @@ export function isWait(rule: Rule): rule is WaitRule {
  */
 export function startKeyOf({ name, wait }: WaitRule, { rules }: Pick<Now, "rules">): string {
   const own = isMadeOfMemory(wait.after) ? name : "";
-  return `${own} ${contentOf(wait.after, rules.project)} ${habitOf(wait)}`;
+  return `${own} ${startTextOf(wait.after, rules.project)} ${habitOf(wait)}`;
+}
+
+/** What a moment is, as text; how long a yes must stay is no part of it, for it only moves a deadline. */
+export function startTextOf(moment: Moment, project: ProjectDefinition): string {
+  if ("anyOf" in moment) return moment.anyOf.map((each) => startTextOf(each, project)).join(" or ");
+  return "becomes" in moment ? `becomes ${contentOf(moment.becomes, project)}` : contentOf(moment, project);
 }
 
 const habitOf = once(({ by, repeat = "restart" }: Wait) => canonical([by ?? null, repeat]));
@@ -42,13 +48,13 @@ function deathOf(start: Start, memory: Memory, person: Person): Death | undefine
   return memory.dead.get(start) ?? (isWithdrawn(start, memory, person) ? "withdrawal" : undefined);
 }
 
-/** Under way when its purpose was refused, or read later but of a time before that. */
+/** Under way when its purpose was refused, or read then or later but of no later time. */
 function isWithdrawn(start: Start, { purpose, purposeSince }: Memory, { refusals }: Person): boolean {
   return refusals.some((refusal) => {
     if (refusal.purpose !== purpose) return false;
-    return refusal.point >= start.point
+    return refusal.point > start.point
       ? refusal.point >= purposeSince
-      : start.at < refusal.to && start.point >= purposeSince;
+      : start.at <= refusal.to && start.point >= purposeSince;
   });
 }
 
@@ -57,7 +63,7 @@ export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now)
   const starts = startsOf(rule, now).filter((start) => start.value === value);
   const cancel = newestOf(cancelsOf(rule, value, now));
   const stands = (start: Start): boolean =>
-    start.at > consumedTo(memory, value) &&
+    (start.at > consumedTo(memory, value) || memory.spared.has(start)) &&
     (cancel === undefined || !isLater(cancel, start)) &&
     deathOf(start, memory, now.person) === undefined;
   if (rule.wait.repeat === "keep") return starts.toSorted(compareHistory).find(stands);
@@ -66,7 +72,7 @@ export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now)
 }
 
 export function consumedTo(memory: Memory, value: Value): EpochMs {
-  return memory.consumedTo.get(value) ?? memory.firstConsumedTo;
+  return Math.max(memory.firstConsumedTo, memory.consumedTo.get(value) ?? memory.firstConsumedTo);
 }
 
 /** The cancels of a value; one without the key concerns all. */

@@ -27,7 +27,7 @@ const EXACT = 32;
 
 /**
  * One text per thing that is watched: the definition without bounds and `within`, but with what must be remembered for
- * them. Two conditions that differ in a bound only have seen the same.
+ * them, and with the test of a value. Two conditions that differ in a bound only have seen the same.
  */
 export const keyOf: (leaf: Leaf) => string = once((leaf: Leaf) => canonical(keyParts(leaf)));
 
@@ -39,11 +39,11 @@ export function afterKeyOf(leaf: Did): string {
 }
 
 function keyParts(leaf: Leaf): readonly unknown[] {
-  if ("trait" in leaf) return ["trait", leaf.trait];
+  if ("trait" in leaf) return ["trait", leaf.trait, leaf.test];
   const where = leaf.where ?? {};
   if ("did" in leaf)
     return ["did", leaf.did, where, leaf.distinct ?? null, leaf.after ?? null, memoryOf(leaf)];
-  if ("last" in leaf) return ["last", leaf.last, where, leaf.path];
+  if ("last" in leaf) return ["last", leaf.last, where, leaf.path, leaf.test];
   if ("since" in leaf) return ["since", leaf.since, where];
   return [...aggregated(leaf), where, leaf.path, leaf.bucket ?? leaf.within ?? "total"];
 }
