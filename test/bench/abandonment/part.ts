@@ -26,7 +26,7 @@ type Answer = FromChild<AbandonmentFigures>;
 
 /** A wait that is cancelled, by Heed and by its peers, each in a process of its own. */
 export const abandonment: Part = async ({ long }) => {
-  const budgetMs = long ? 60_000 : 8_000;
+  const budgetMs = long ? 60_000 : 6_000;
   const lines: string[][] = [];
   for (const size of SIZES) {
     const ask = (peer: PeerName): Promise<Answer> => {

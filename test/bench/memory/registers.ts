@@ -22,8 +22,7 @@ const NAMES = ["Product Viewed", "Product Added", "Cart Updated", "Order Complet
 const START = 1_795_000_000_000;
 
 /** Lets one person do a little of everything; afterwards each register has something in it. */
-export function live(people: People, person: number): ProfileKey {
-  const profile: ProfileKey = `u:user-${person}`;
+export function live(people: People, person: number): void {
   for (const [i, name] of NAMES.entries()) {
     const at = START + person + i * 60_000;
     const event: Event = {
@@ -37,7 +36,10 @@ export function live(people: People, person: number): ProfileKey {
       properties: { product_id: `p-${(person + i) % 90}`, value: 20 + (person % 7) },
       context: {},
     };
-    people.event(profile, event);
+    people.event(keyOf(person), event);
   }
-  return profile;
+}
+
+export function keyOf(person: number): ProfileKey {
+  return `u:user-${person}`;
 }
