@@ -39,7 +39,8 @@ export function decide(case_: Case, now: Now): Fire | undefined {
 
 type End = readonly [ended: Ended, reason?: string];
 
-function endOf({ rule, instant, isAgain }: Case, now: Now): End {
+/** How an instant would end at this log point. */
+export function endOf({ rule, instant, isAgain }: Case, now: Now): End {
   const { definition } = rule;
   const { state = "live", identified = "hold" } = definition;
   if (!isAgain && instant.ageMs > maxAgeOf(definition, instant)) return ["stale"];

@@ -23,8 +23,12 @@ const NO_EXPERIMENTS: Bucket = {
   heldOut: () => false,
 };
 
-/** What a log makes of its person: per entry the outputs, in order. */
-export function oracle(log: readonly Entry[], bucket: Bucket = NO_EXPERIMENTS): readonly Told[] {
+/** What a log makes of its person: per entry the outputs, in order. `watch` sees each side after each entry. */
+export function oracle(
+  log: readonly Entry[],
+  bucket: Bucket = NO_EXPERIMENTS,
+  watch?: (entry: number, now: Now) => void,
+): readonly Told[] {
   const world: World = {
     bucket,
     rules: undefined,
@@ -37,6 +41,8 @@ export function oracle(log: readonly Entry[], bucket: Bucket = NO_EXPERIMENTS): 
     for (const person of world.people)
       letTimePass(person, entry.at - 1, (t) => nowOf(world, person, t, "time"));
     take(entry, seq, world);
+    if (watch !== undefined)
+      for (const person of world.people) watch(seq, nowOf(world, person, entry.at, "time"));
     return world.told;
   });
 }

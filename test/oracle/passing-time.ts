@@ -6,7 +6,7 @@ import { memoryOf } from "./memory.ts";
 import type { Person } from "./person.ts";
 import type { Now } from "./rules.ts";
 import { moveLatches } from "./scores.ts";
-import { stayedAt, turningsOf } from "./turns.ts";
+import { mayTurn, stayedAt, turningsOf } from "./turns.ts";
 import { dueAt, isWait } from "./waits.ts";
 
 /** Lets the ends of all milliseconds up to `until` come, in order; those at which nothing can happen are left out. */
@@ -25,8 +25,11 @@ export function letTimePass(person: Person, until: EpochMs, nowAt: (t: EpochMs) 
 
 /** What happens at the end of a millisecond may make more fall due at the same end. */
 function passEnd(t: EpochMs, nowAt: (t: EpochMs) => Now): void {
+  const isDue = (): boolean => dues(nowAt(t)).some((due) => due <= t);
+  moveLatches(nowAt(t));
+  if (!isDue() && !mayTurn(nowAt(t))) return;
   do pass(nowAt(t));
-  while (dues(nowAt(t)).some((due) => due <= t));
+  while (isDue());
 }
 
 function nextOf(marks: readonly EpochMs[], person: Person, nowAt: (t: EpochMs) => Now): EpochMs {

@@ -68,6 +68,16 @@ export function turnsAt(turning: Turning, memory: Memory, now: Now): boolean {
   return turn.told;
 }
 
+/** True where the end of a millisecond moves a bit. */
+export function mayTurn(now: Now): boolean {
+  return now.rules.triggers.some((rule) => {
+    const { turns } = memoryOf(rule.name, now);
+    return turningsOf(rule, now).some(
+      ({ key, condition }) => turns.get(key)?.value !== holds(condition, now),
+    );
+  });
+}
+
 /** When a yes has stayed long enough. */
 export function stayedAt({ forMs }: Turning, turn: Turn | undefined): EpochMs | undefined {
   return turn === undefined || !turn.value || turn.told || forMs === undefined

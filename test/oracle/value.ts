@@ -131,10 +131,15 @@ export function compareText(a = "", b = ""): number {
 }
 
 export function msOf(duration: string): number {
+  const known = spans.get(duration);
+  if (known !== undefined) return known;
   const span = parseDuration(duration);
   if (span === undefined) throw new Error(`no duration: ${duration}`);
+  spans.set(duration, span);
   return span;
 }
+
+const spans = new Map<string, number>();
 
 /** `Array.isArray` alone does not see through a readonly list. */
 function isList(value: unknown): value is readonly Json[] {
