@@ -32,6 +32,20 @@ export interface RunOptions {
   readonly tickEverywhere?: boolean;
   /** A tick whenever the state asks for one, and then only. */
   readonly onlyAtWakeAt?: boolean;
+  /** Hears of every step. */
+  readonly watch?: (step: WatchedStep) => void;
+}
+
+/** A step of one side, and where it led. */
+export interface WatchedStep {
+  /** Of the log: the entry that is being read, or before which time passes. */
+  readonly entry: number;
+  readonly side: Side;
+  readonly profile: ProfileKey;
+  readonly plan: Plan;
+  readonly deployment: Deployment;
+  readonly state: ProfileState;
+  readonly effects: readonly Effect[];
 }
 
 const KEYS: Readonly<Record<Side, ProfileKey>> = { known: "u:known", anonymous: "a:anon" };
@@ -51,6 +65,7 @@ class Run {
   #isMerged = false;
   #told: { readonly side: Side; readonly output: Output }[] = [];
   #at: EpochMs = 0;
+  #entry = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -58,6 +73,7 @@ class Run {
 
   read(entry: Entry, seq: number): Told {
     this.#told = [];
+    this.#entry = seq;
     this.#letTimePass(entry.at);
     this.#at = entry.at;
     const { at } = entry;
@@ -145,6 +161,15 @@ class Run {
     const { state, effects } = step(plan, this.#deployment, KEYS[side], this.#states[side], record);
     this.#states[side] =
       this.#options.encodeEveryRecord === true ? decodeState(plan, encodeState(plan, state)) : state;
+    this.#options.watch?.({
+      entry: this.#entry,
+      side,
+      profile: KEYS[side],
+      plan,
+      deployment: this.#deployment,
+      state,
+      effects,
+    });
     for (const effect of effects) {
       const output = outputOf(effect);
       if (output !== undefined) this.#told.push({ side, output });
