@@ -34,8 +34,13 @@ export function inChild<Result>(module: URL, argument: unknown, limitMs: number)
   });
 }
 
+/** Name, message, and where the message is only a heading, the line below it. */
 function firstError(said: string): string {
-  return said.split("\n").find((line) => line.includes("Error")) ?? "failed";
+  const lines = said.split("\n");
+  const at = lines.findIndex((line) => /^\w*Error\b/.test(line));
+  const below = lines[at + 1]?.trim() ?? "";
+  if (at === -1) return "failed";
+  return below === "" || below.startsWith("at ") ? (lines[at] ?? "") : below;
 }
 
 /** What {@link inChild} was given, as JSON. */
