@@ -35,6 +35,7 @@ export const noPatterns: PatternCompiler = (pattern) => {
 export const SENDING = {
   purpose: "email_marketing",
   identified: "any",
+  again: "always",
   send: { as: "Fired", to: ["nowhere"] },
 } as const;
 
