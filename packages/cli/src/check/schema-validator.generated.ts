@@ -8,7 +8,7 @@ interface Validator {
 
 /** True for what the JSON Schema of projects accepts; else `errors` tells the first fault. */
 export const validate: Validator = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://heed.dev/schemas/project.schema.json","type":"object","properties":{"$schema":{"type":"string","minLength":1,"maxLength":2000},"triggers":{"type":"object","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/trigger"}},"segments":{"type":"object","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/condition"}},"scores":{"type":"object","propertyNames":{"$ref":"#/$defs/nameInPaths"},"additionalProperties":{"$ref":"#/$defs/score"}},"facts":{"type":"object","propertyNames":{"$ref":"#/$defs/nameInPaths"},"additionalProperties":{"$ref":"#/$defs/fact"}},"experiments":{"type":"object","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/experiment"}},"caps":{"type":"array","maxItems":100,"items":{"type":"object","properties":{"atMost":{"$ref":"#/$defs/times"},"per":{"anyOf":[{"enum":["day","week","month"]},{"$ref":"#/$defs/duration"}]},"purpose":{"$ref":"#/$defs/reference"}},"required":["atMost","per"],"additionalProperties":false}},"quietHours":{"type":"object","properties":{"from":{"$ref":"#/$defs/localTime"},"to":{"$ref":"#/$defs/localTime"}},"required":["from","to"],"additionalProperties":false},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*$"},"grace":{"type":"string","pattern":"^(?:0|[1-9][0-9]{0,15})(?:ms|s|m|h|d|w)$"},"keepFor":{"$ref":"#/$defs/duration"},"notActivity":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/reference"}},"consent":{"type":"object","properties":{"purposes":{"type":"object","propertyNames":{"minLength":1,"maxLength":500},"additionalProperties":{"type":"object","properties":{"categories":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/reference"}},"unknown":{"enum":["granted","denied"]}},"additionalProperties":false}},"collect":{"$ref":"#/$defs/reference"}},"required":["purposes"],"additionalProperties":false}},"additionalProperties":false,"$defs":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]{0,99}$"},"nameInPaths":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,99}$"},"reference":{"type":"string","minLength":1,"maxLength":500},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$"},"durationByArm":{"anyOf":[{"$ref":"#/$defs/duration"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/duration"}}}}]},"numberByArm":{"anyOf":[{"type":"number"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"type":"number"}}}}]},"count":{"type":"integer","minimum":0,"maximum":1000000},"countByArm":{"anyOf":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/count"}}}}]},"times":{"type":"integer","minimum":1,"maximum":32},"timesByArm":{"anyOf":[{"$ref":"#/$defs/times"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/times"}}}}]},"byArm":{"type":"object","properties":{"byArm":{"$ref":"#/$defs/reference"},"arms":{"type":"object","minProperties":2}},"required":["byArm","arms"],"additionalProperties":false},"localTime":{"type":"string","pattern":"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"},"path":{"type":"string","pattern":"^[^.\\[\\]]+(?:\\[\\*\\])?(?:\\.[^.\\[\\]]+(?:\\[\\*\\])?){0,15}$"},"pathToOne":{"type":"string","pattern":"^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$"},"scalar":{"type":["string","number","boolean","null"]},"test":{"type":"object","properties":{"is":{"$ref":"#/$defs/scalar"},"isNot":{"$ref":"#/$defs/scalar"},"oneOf":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scalar"}},"noneOf":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scalar"}},"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"contains":{"$ref":"#/$defs/scalar","minLength":1},"startsWith":{"type":"string","minLength":1},"endsWith":{"type":"string","minLength":1},"matches":{"type":"string","minLength":1,"maxLength":1000},"exists":{"const":true},"missing":{"const":true},"before":{"type":"string"},"after":{"type":"string"},"asNumber":{"anyOf":[{"$ref":"#/$defs/scalar"},{"$ref":"#/$defs/test"}]}},"minProperties":1,"maxProperties":1,"additionalProperties":false},"tests":{"anyOf":[{"$ref":"#/$defs/scalar"},{"$ref":"#/$defs/test"},{"type":"array","minItems":1,"maxItems":32,"items":{"anyOf":[{"$ref":"#/$defs/scalar"},{"$ref":"#/$defs/test"}]}}]},"where":{"type":"object","propertyNames":{"$ref":"#/$defs/path"},"additionalProperties":{"$ref":"#/$defs/tests"}},"eventWord":{"type":"object","properties":{"event":{"$ref":"#/$defs/reference"},"page":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"screen":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"identified":{"const":true},"activity":{"const":true},"where":{"$ref":"#/$defs/where"}},"oneOf":[{"required":["event"]},{"required":["page"]},{"required":["screen"]},{"required":["identified"]},{"required":["activity"]}]},"naming":{"anyOf":[{"$ref":"#/$defs/reference"},{"$ref":"#/$defs/eventWord","unevaluatedProperties":false}]},"namings":{"anyOf":[{"$ref":"#/$defs/naming"},{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/$defs/naming"}}]},"condition":{"anyOf":[{"$ref":"#/$defs/did"},{"$ref":"#/$defs/aggregate","properties":{"sum":{"$ref":"#/$defs/namings"}},"required":["sum"],"unevaluatedProperties":false},{"$ref":"#/$defs/aggregate","properties":{"average":{"$ref":"#/$defs/namings"}},"required":["average"],"unevaluatedProperties":false},{"$ref":"#/$defs/aggregate","properties":{"lowest":{"$ref":"#/$defs/namings"}},"required":["lowest"],"unevaluatedProperties":false},{"$ref":"#/$defs/aggregate","properties":{"highest":{"$ref":"#/$defs/namings"}},"required":["highest"],"unevaluatedProperties":false},{"type":"object","properties":{"last":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["last","path","test"],"additionalProperties":false},{"type":"object","properties":{"since":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/durationByArm"}},"required":["since","atLeast"],"additionalProperties":false},{"type":"object","properties":{"activeBeyond":{"$ref":"#/$defs/durationByArm"}},"required":["activeBeyond"],"additionalProperties":false},{"type":"object","properties":{"inactive":{"$ref":"#/$defs/durationByArm"}},"required":["inactive"],"additionalProperties":false},{"type":"object","properties":{"trait":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["trait","test"],"additionalProperties":false},{"type":"object","properties":{"inSegment":{"$ref":"#/$defs/reference"}},"required":["inSegment"],"additionalProperties":false},{"type":"object","properties":{"consented":{"$ref":"#/$defs/reference"}},"required":["consented"],"additionalProperties":false},{"type":"object","properties":{"scored":{"$ref":"#/$defs/reference"},"group":{"enum":["active","passive"]},"atLeast":{"$ref":"#/$defs/numberByArm"},"above":{"$ref":"#/$defs/numberByArm"},"below":{"$ref":"#/$defs/numberByArm"},"leaveBelow":{"$ref":"#/$defs/numberByArm"}},"required":["scored"],"oneOf":[{"required":["atLeast"]},{"required":["above"]},{"required":["below"]}],"dependentRequired":{"leaveBelow":["atLeast"]},"additionalProperties":false},{"type":"object","properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["all"],"additionalProperties":false},{"type":"object","properties":{"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["any"],"additionalProperties":false},{"type":"object","properties":{"not":{"$ref":"#/$defs/condition"}},"required":["not"],"additionalProperties":false}]},"did":{"type":"object","properties":{"did":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/countByArm","default":1},"atMost":{"$ref":"#/$defs/countByArm"},"distinct":{"$ref":"#/$defs/path"},"within":{"$ref":"#/$defs/durationByArm"},"after":{"$ref":"#/$defs/namings"},"bucket":{"$ref":"#/$defs/duration"}},"required":["did"],"dependentRequired":{"bucket":["within"]},"additionalProperties":false},"aggregate":{"type":"object","properties":{"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"atLeast":{"$ref":"#/$defs/numberByArm"},"atMost":{"$ref":"#/$defs/numberByArm"},"within":{"$ref":"#/$defs/durationByArm"},"bucket":{"$ref":"#/$defs/duration"}},"required":["path"],"anyOf":[{"required":["atLeast"]},{"required":["atMost"]}],"dependentRequired":{"bucket":["within"]}},"correlation":{"anyOf":[{"$ref":"#/$defs/pathToOne"},{"type":"object","minProperties":1,"properties":{"byArm":false,"arms":false},"additionalProperties":{"$ref":"#/$defs/pathToOne"}}]},"moment":{"anyOf":[{"$ref":"#/$defs/eventWord","properties":{"if":{"$ref":"#/$defs/ifOfEvent"},"by":{"$ref":"#/$defs/correlation"}},"unevaluatedProperties":false},{"$ref":"#/$defs/sequence","properties":{"by":{"$ref":"#/$defs/correlation"}},"unevaluatedProperties":false},{"$ref":"#/$defs/wait","properties":{"by":{"$ref":"#/$defs/correlation"}},"unevaluatedProperties":false},{"$ref":"#/$defs/plainMoment"},{"type":"object","properties":{"anyOf":{"type":"array","minItems":2,"maxItems":32,"items":{"$ref":"#/$defs/member"}}},"required":["anyOf"],"additionalProperties":false}]},"member":{"anyOf":[{"$ref":"#/$defs/start"},{"$ref":"#/$defs/wait","unevaluatedProperties":false}]},"start":{"anyOf":[{"$ref":"#/$defs/eventWord","properties":{"if":{"$ref":"#/$defs/ifOfEvent"}},"unevaluatedProperties":false},{"$ref":"#/$defs/sequence","unevaluatedProperties":false},{"$ref":"#/$defs/plainMoment"}]},"ifOfEvent":{"$ref":"#/$defs/condition"},"sequence":{"type":"object","properties":{"sequence":{"type":"array","minItems":2,"maxItems":8,"prefixItems":[{"$ref":"#/$defs/step","unevaluatedProperties":false}],"items":{"$ref":"#/$defs/step","properties":{"within":{"$ref":"#/$defs/durationByArm"}},"unevaluatedProperties":false}},"within":{"$ref":"#/$defs/durationByArm"},"unless":{"$ref":"#/$defs/namings"}},"required":["sequence"],"if":{"not":{"required":["within"]}},"then":{"properties":{"sequence":{"prefixItems":[true],"items":{"required":["within"]}}}}},"step":{"anyOf":[{"$ref":"#/$defs/eventWord","properties":{"if":{"$ref":"#/$defs/ifOfEvent"},"returned":false}},{"type":"object","properties":{"returned":{"$ref":"#/$defs/returned"},"event":false,"page":false,"screen":false,"identified":false,"activity":false},"required":["returned"]}]},"wait":{"type":"object","properties":{"notFollowedBy":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"after":{"$ref":"#/$defs/start"},"for":{"$ref":"#/$defs/durationByArm"},"repeat":{"enum":["restart","keep"]}},"required":["notFollowedBy","after","for"]},"returned":{"anyOf":[{"const":true},{"$ref":"#/$defs/durationByArm"}]},"plainMoment":{"anyOf":[{"type":"object","properties":{"becomes":{"$ref":"#/$defs/condition"},"for":{"$ref":"#/$defs/durationByArm"}},"required":["becomes"],"additionalProperties":false},{"type":"object","properties":{"firstSeen":{"const":true}},"required":["firstSeen"],"additionalProperties":false},{"type":"object","properties":{"returned":{"$ref":"#/$defs/returned"}},"required":["returned"],"additionalProperties":false},{"type":"object","properties":{"entered":{"$ref":"#/$defs/reference"}},"required":["entered"],"additionalProperties":false},{"type":"object","properties":{"left":{"$ref":"#/$defs/reference"}},"required":["left"],"additionalProperties":false},{"type":"object","properties":{"fired":{"$ref":"#/$defs/reference"}},"required":["fired"],"additionalProperties":false}]},"trigger":{"type":"object","properties":{"when":{"$ref":"#/$defs/moment"},"if":{"$ref":"#/$defs/condition"},"purpose":{"$ref":"#/$defs/reference"},"identified":{"enum":["hold","require","any"]},"again":{"anyOf":[{"enum":["always","once"]},{"type":"object","properties":{"after":{"$ref":"#/$defs/durationByArm"},"atMost":{"$ref":"#/$defs/timesByArm"},"per":{"$ref":"#/$defs/durationByArm"}},"minProperties":1,"dependentRequired":{"atMost":["per"],"per":["atMost"]},"additionalProperties":false}]},"priority":{"type":"number","default":0},"state":{"enum":["draft","shadow","live","paused"]},"whilePaused":{"enum":["hold","drop"]},"expires":{"$ref":"#/$defs/durationByArm"},"maxAge":{"$ref":"#/$defs/duration"},"maxKeys":{"$ref":"#/$defs/times","default":4},"experiment":{"$ref":"#/$defs/reference"},"backfill":{"const":"fire"},"onUpgrade":{"enum":["finish","adopt","drop"]},"send":{"type":"object","properties":{"as":{"type":"string","minLength":1,"maxLength":100},"to":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":500}},"properties":{"type":"object","properties":{"byArm":false},"additionalProperties":{"$ref":"#/$defs/template"}}},"required":["as","to"],"additionalProperties":false}},"required":["when","purpose","send"],"additionalProperties":false},"template":{"anyOf":[{"$ref":"#/$defs/scalar"},{"type":"array","items":{"$ref":"#/$defs/template"}},{"type":"object","properties":{"path":{"$ref":"#/$defs/pathToOne"},"orElse":{}},"required":["path"],"additionalProperties":false},{"type":"object","properties":{"text":{"type":"array","items":{"$ref":"#/$defs/template"}}},"required":["text"],"additionalProperties":false},{"type":"object","properties":{"constant":{}},"required":["constant"],"additionalProperties":false},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/template"}}}},{"type":"object","properties":{"path":{"type":["null","boolean","number","array","object"],"$ref":"#/$defs/template"},"text":{"type":["null","boolean","number","string","object"],"$ref":"#/$defs/template"},"byArm":false},"not":{"required":["path","orElse"]},"additionalProperties":{"$ref":"#/$defs/template"}}]},"points":{"type":"number","exclusiveMinimum":0},"entries":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"array","prefixItems":[{"$ref":"#/$defs/naming"},{"$ref":"#/$defs/points"}],"minItems":2,"maxItems":2}},"score":{"type":"object","properties":{"halfLife":{"$ref":"#/$defs/duration"},"points":{"type":"object","properties":{"active":{"$ref":"#/$defs/entries"},"passive":{"$ref":"#/$defs/entries"}},"minProperties":1,"additionalProperties":false},"caps":{"type":"object","properties":{"active":{"$ref":"#/$defs/points"},"passive":{"$ref":"#/$defs/points"}},"additionalProperties":false}},"required":["halfLife","points"],"additionalProperties":false},"fact":{"anyOf":[{"type":"object","properties":{"cart":{"type":"object","properties":{"added":{"$ref":"#/$defs/namings"},"removed":{"$ref":"#/$defs/namings"},"updated":{"$ref":"#/$defs/namings"},"emptied":{"$ref":"#/$defs/namings"}},"additionalProperties":false}},"required":["cart"],"additionalProperties":false},{"type":"object","properties":{"lastViewed":{"type":"object","properties":{"viewed":{"$ref":"#/$defs/namings"},"keep":{"type":"integer","minimum":1,"maximum":20,"default":5}},"additionalProperties":false}},"required":["lastViewed"],"additionalProperties":false},{"type":"object","properties":{"orders":{"type":"object","properties":{"completed":{"$ref":"#/$defs/namings"},"revenue":{"$ref":"#/$defs/pathToOne"}},"additionalProperties":false}},"required":["orders"],"additionalProperties":false}]},"experiment":{"type":"object","properties":{"arms":{"type":"object","minProperties":2,"maxProperties":32,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"integer","minimum":1,"maximum":1000000}},"holdout":{"type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"goal":{"$ref":"#/$defs/namings"},"within":{"$ref":"#/$defs/duration"}},"required":["arms","goal","within"],"additionalProperties":false}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://heed.dev/schemas/project.schema.json","type":"object","properties":{"$schema":{"type":"string","minLength":1,"maxLength":2000},"triggers":{"type":"object","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/trigger"}},"segments":{"type":"object","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/condition"}},"scores":{"type":"object","propertyNames":{"$ref":"#/$defs/nameInPaths"},"additionalProperties":{"$ref":"#/$defs/score"}},"facts":{"type":"object","propertyNames":{"$ref":"#/$defs/nameInPaths"},"additionalProperties":{"$ref":"#/$defs/fact"}},"experiments":{"type":"object","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/experiment"}},"caps":{"type":"array","maxItems":100,"items":{"type":"object","properties":{"atMost":{"$ref":"#/$defs/times"},"per":{"anyOf":[{"enum":["day","week","month"]},{"$ref":"#/$defs/duration"}]},"purpose":{"$ref":"#/$defs/reference"}},"required":["atMost","per"],"additionalProperties":false}},"quietHours":{"type":"object","properties":{"from":{"$ref":"#/$defs/localTime"},"to":{"$ref":"#/$defs/localTime"}},"required":["from","to"],"additionalProperties":false},"zone":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*$"},"grace":{"type":"string","pattern":"^(?:0|[1-9][0-9]{0,15})(?:ms|s|m|h|d|w)$"},"keepFor":{"$ref":"#/$defs/duration"},"notActivity":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/reference"}},"consent":{"type":"object","properties":{"purposes":{"type":"object","propertyNames":{"minLength":1,"maxLength":500},"additionalProperties":{"type":"object","properties":{"categories":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/reference"}},"unknown":{"enum":["granted","denied"]}},"additionalProperties":false}},"collect":{"$ref":"#/$defs/reference"}},"required":["purposes"],"additionalProperties":false}},"additionalProperties":false,"$defs":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]{0,99}$"},"nameInPaths":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,99}$"},"reference":{"type":"string","minLength":1,"maxLength":500},"duration":{"type":"string","pattern":"^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$"},"durationByArm":{"anyOf":[{"$ref":"#/$defs/duration"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/duration"}}}}]},"numberByArm":{"anyOf":[{"type":"number"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"type":"number"}}}}]},"count":{"type":"integer","minimum":0,"maximum":1000000},"countByArm":{"anyOf":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/count"}}}}]},"times":{"type":"integer","minimum":1,"maximum":32},"timesByArm":{"anyOf":[{"$ref":"#/$defs/times"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/times"}}}}]},"byArm":{"type":"object","properties":{"byArm":{"$ref":"#/$defs/reference"},"arms":{"type":"object","minProperties":2}},"required":["byArm","arms"],"additionalProperties":false},"localTime":{"type":"string","pattern":"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"},"path":{"type":"string","pattern":"^[^.\\[\\]]+(?:\\[\\*\\])?(?:\\.[^.\\[\\]]+(?:\\[\\*\\])?){0,15}$"},"pathToOne":{"type":"string","pattern":"^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$"},"scalar":{"type":["string","number","boolean","null"]},"test":{"type":"object","properties":{"is":{"$ref":"#/$defs/scalar"},"isNot":{"$ref":"#/$defs/scalar"},"oneOf":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scalar"}},"noneOf":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/scalar"}},"above":{"type":"number"},"atLeast":{"type":"number"},"below":{"type":"number"},"atMost":{"type":"number"},"between":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"contains":{"$ref":"#/$defs/scalar","minLength":1},"startsWith":{"type":"string","minLength":1},"endsWith":{"type":"string","minLength":1},"matches":{"type":"string","minLength":1,"maxLength":1000},"exists":{"const":true},"missing":{"const":true},"before":{"type":"string"},"after":{"type":"string"},"asNumber":{"anyOf":[{"$ref":"#/$defs/scalar"},{"$ref":"#/$defs/test"}]}},"minProperties":1,"maxProperties":1,"additionalProperties":false},"tests":{"anyOf":[{"$ref":"#/$defs/scalar"},{"$ref":"#/$defs/test"},{"type":"array","minItems":1,"maxItems":32,"items":{"anyOf":[{"$ref":"#/$defs/scalar"},{"$ref":"#/$defs/test"}]}}]},"where":{"type":"object","propertyNames":{"$ref":"#/$defs/path"},"additionalProperties":{"$ref":"#/$defs/tests"}},"eventMoment":{"type":"object","properties":{"event":{"$ref":"#/$defs/reference"},"page":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"screen":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"identified":{"const":true},"activity":{"const":true},"where":{"$ref":"#/$defs/where"},"if":{"$ref":"#/$defs/ifOfEvent"},"by":{"$ref":"#/$defs/correlation"}},"oneOf":[{"required":["event"]},{"required":["page"]},{"required":["screen"]},{"required":["identified"]},{"required":["activity"]}],"additionalProperties":false},"naming":{"anyOf":[{"$ref":"#/$defs/reference"},{"$ref":"#/$defs/eventMoment","properties":{"if":false,"by":false}}]},"namings":{"anyOf":[{"$ref":"#/$defs/naming"},{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/$defs/naming"}}]},"condition":{"anyOf":[{"$ref":"#/$defs/did"},{"$ref":"#/$defs/aggregate"},{"type":"object","properties":{"last":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["last","path","test"],"additionalProperties":false},{"type":"object","properties":{"since":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/durationByArm"}},"required":["since","atLeast"],"additionalProperties":false},{"type":"object","properties":{"activeBeyond":{"$ref":"#/$defs/durationByArm"}},"required":["activeBeyond"],"additionalProperties":false},{"type":"object","properties":{"inactive":{"$ref":"#/$defs/durationByArm"}},"required":["inactive"],"additionalProperties":false},{"type":"object","properties":{"trait":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["trait","test"],"additionalProperties":false},{"type":"object","properties":{"inSegment":{"$ref":"#/$defs/reference"}},"required":["inSegment"],"additionalProperties":false},{"type":"object","properties":{"consented":{"$ref":"#/$defs/reference"}},"required":["consented"],"additionalProperties":false},{"type":"object","properties":{"scored":{"$ref":"#/$defs/reference"},"group":{"enum":["active","passive"]},"atLeast":{"$ref":"#/$defs/numberByArm"},"above":{"$ref":"#/$defs/numberByArm"},"below":{"$ref":"#/$defs/numberByArm"},"leaveBelow":{"$ref":"#/$defs/numberByArm"}},"required":["scored"],"oneOf":[{"required":["atLeast"]},{"required":["above"]},{"required":["below"]}],"dependentRequired":{"leaveBelow":["atLeast"]},"additionalProperties":false},{"type":"object","properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["all"],"additionalProperties":false},{"type":"object","properties":{"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["any"],"additionalProperties":false},{"type":"object","properties":{"not":{"$ref":"#/$defs/condition"}},"required":["not"],"additionalProperties":false}]},"did":{"type":"object","properties":{"did":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/countByArm","default":1},"atMost":{"$ref":"#/$defs/countByArm"},"distinct":{"$ref":"#/$defs/path"},"within":{"$ref":"#/$defs/durationByArm"},"after":{"$ref":"#/$defs/namings"},"bucket":{"$ref":"#/$defs/duration"}},"required":["did"],"dependentRequired":{"bucket":["within"]},"additionalProperties":false},"aggregate":{"type":"object","properties":{"sum":{"$ref":"#/$defs/namings"},"average":{"$ref":"#/$defs/namings"},"lowest":{"$ref":"#/$defs/namings"},"highest":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"atLeast":{"$ref":"#/$defs/numberByArm"},"atMost":{"$ref":"#/$defs/numberByArm"},"within":{"$ref":"#/$defs/durationByArm"},"bucket":{"$ref":"#/$defs/duration"}},"required":["path"],"oneOf":[{"required":["sum"]},{"required":["average"]},{"required":["lowest"]},{"required":["highest"]}],"anyOf":[{"required":["atLeast"]},{"required":["atMost"]}],"dependentRequired":{"bucket":["within"]},"additionalProperties":false},"correlation":{"anyOf":[{"$ref":"#/$defs/pathToOne"},{"type":"object","minProperties":1,"properties":{"byArm":false,"arms":false},"additionalProperties":{"$ref":"#/$defs/pathToOne"}}]},"moment":{"anyOf":[{"$ref":"#/$defs/eventMoment"},{"$ref":"#/$defs/sequence"},{"$ref":"#/$defs/wait"},{"$ref":"#/$defs/plainMoment"},{"type":"object","properties":{"anyOf":{"type":"array","minItems":2,"maxItems":32,"items":{"$ref":"#/$defs/member"}}},"required":["anyOf"],"additionalProperties":false}]},"member":{"anyOf":[{"$ref":"#/$defs/start"},{"$ref":"#/$defs/wait","properties":{"by":false}}]},"start":{"anyOf":[{"$ref":"#/$defs/eventMoment","properties":{"by":false}},{"$ref":"#/$defs/sequence","properties":{"by":false}},{"$ref":"#/$defs/plainMoment"}]},"ifOfEvent":{"$ref":"#/$defs/condition"},"sequence":{"type":"object","properties":{"sequence":{"type":"array","minItems":2,"maxItems":8,"prefixItems":[{"$ref":"#/$defs/step","properties":{"within":false}}],"items":{"$ref":"#/$defs/step"}},"within":{"$ref":"#/$defs/durationByArm"},"unless":{"$ref":"#/$defs/namings"},"by":{"$ref":"#/$defs/correlation"}},"required":["sequence"],"if":{"not":{"required":["within"]}},"then":{"properties":{"sequence":{"prefixItems":[true],"items":{"required":["within"]}}}},"additionalProperties":false},"step":{"type":"object","properties":{"event":{"$ref":"#/$defs/reference"},"page":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"screen":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"identified":{"const":true},"activity":{"const":true},"where":{"$ref":"#/$defs/where"},"if":{"$ref":"#/$defs/ifOfEvent"},"returned":{"$ref":"#/$defs/returned"},"within":{"$ref":"#/$defs/durationByArm"}},"oneOf":[{"required":["event"]},{"required":["page"]},{"required":["screen"]},{"required":["identified"]},{"required":["activity"]},{"required":["returned"]}],"if":{"required":["returned"]},"then":{"properties":{"where":false,"if":false}},"additionalProperties":false},"wait":{"type":"object","properties":{"notFollowedBy":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"after":{"$ref":"#/$defs/start"},"for":{"$ref":"#/$defs/durationByArm"},"repeat":{"enum":["restart","keep"]},"by":{"$ref":"#/$defs/correlation"}},"required":["notFollowedBy","after","for"],"additionalProperties":false},"returned":{"anyOf":[{"const":true},{"$ref":"#/$defs/durationByArm"}]},"plainMoment":{"anyOf":[{"type":"object","properties":{"becomes":{"$ref":"#/$defs/condition"},"for":{"$ref":"#/$defs/durationByArm"}},"required":["becomes"],"additionalProperties":false},{"type":"object","properties":{"firstSeen":{"const":true}},"required":["firstSeen"],"additionalProperties":false},{"type":"object","properties":{"returned":{"$ref":"#/$defs/returned"}},"required":["returned"],"additionalProperties":false},{"type":"object","properties":{"entered":{"$ref":"#/$defs/reference"}},"required":["entered"],"additionalProperties":false},{"type":"object","properties":{"left":{"$ref":"#/$defs/reference"}},"required":["left"],"additionalProperties":false},{"type":"object","properties":{"fired":{"$ref":"#/$defs/reference"}},"required":["fired"],"additionalProperties":false}]},"trigger":{"type":"object","properties":{"when":{"$ref":"#/$defs/moment"},"if":{"$ref":"#/$defs/condition"},"purpose":{"$ref":"#/$defs/reference"},"identified":{"enum":["hold","require","any"]},"again":{"anyOf":[{"enum":["always","once"]},{"type":"object","properties":{"after":{"$ref":"#/$defs/durationByArm"},"atMost":{"$ref":"#/$defs/timesByArm"},"per":{"$ref":"#/$defs/durationByArm"}},"minProperties":1,"dependentRequired":{"atMost":["per"],"per":["atMost"]},"additionalProperties":false}]},"priority":{"type":"number","default":0},"state":{"enum":["draft","shadow","live","paused"]},"whilePaused":{"enum":["hold","drop"]},"expires":{"$ref":"#/$defs/durationByArm"},"maxAge":{"$ref":"#/$defs/duration"},"maxKeys":{"$ref":"#/$defs/times","default":4},"experiment":{"$ref":"#/$defs/reference"},"backfill":{"const":"fire"},"onUpgrade":{"enum":["finish","adopt","drop"]},"send":{"type":"object","properties":{"as":{"type":"string","minLength":1,"maxLength":100},"to":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":500}},"properties":{"type":"object","properties":{"byArm":false},"additionalProperties":{"$ref":"#/$defs/template"}}},"required":["as","to"],"additionalProperties":false}},"required":["when","purpose","send"],"additionalProperties":false},"template":{"anyOf":[{"$ref":"#/$defs/scalar"},{"type":"array","items":{"$ref":"#/$defs/template"}},{"type":"object","properties":{"path":{"$ref":"#/$defs/pathToOne"},"orElse":{}},"required":["path"],"additionalProperties":false},{"type":"object","properties":{"text":{"type":"array","items":{"$ref":"#/$defs/template"}}},"required":["text"],"additionalProperties":false},{"type":"object","properties":{"constant":{}},"required":["constant"],"additionalProperties":false},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/template"}}}},{"type":"object","properties":{"path":{"type":["null","boolean","number","array","object"],"$ref":"#/$defs/template"},"text":{"type":["null","boolean","number","string","object"],"$ref":"#/$defs/template"},"byArm":false},"not":{"required":["path","orElse"]},"additionalProperties":{"$ref":"#/$defs/template"}}]},"points":{"type":"number","exclusiveMinimum":0},"entries":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"array","prefixItems":[{"$ref":"#/$defs/naming"},{"$ref":"#/$defs/points"}],"minItems":2,"maxItems":2}},"score":{"type":"object","properties":{"halfLife":{"$ref":"#/$defs/duration"},"points":{"type":"object","properties":{"active":{"$ref":"#/$defs/entries"},"passive":{"$ref":"#/$defs/entries"}},"minProperties":1,"additionalProperties":false},"caps":{"type":"object","properties":{"active":{"$ref":"#/$defs/points"},"passive":{"$ref":"#/$defs/points"}},"additionalProperties":false}},"required":["halfLife","points"],"additionalProperties":false},"fact":{"anyOf":[{"type":"object","properties":{"cart":{"type":"object","properties":{"added":{"$ref":"#/$defs/namings"},"removed":{"$ref":"#/$defs/namings"},"updated":{"$ref":"#/$defs/namings"},"emptied":{"$ref":"#/$defs/namings"}},"additionalProperties":false}},"required":["cart"],"additionalProperties":false},{"type":"object","properties":{"lastViewed":{"type":"object","properties":{"viewed":{"$ref":"#/$defs/namings"},"keep":{"type":"integer","minimum":1,"maximum":20,"default":5}},"additionalProperties":false}},"required":["lastViewed"],"additionalProperties":false},{"type":"object","properties":{"orders":{"type":"object","properties":{"completed":{"$ref":"#/$defs/namings"},"revenue":{"$ref":"#/$defs/pathToOne"}},"additionalProperties":false}},"required":["orders"],"additionalProperties":false}]},"experiment":{"type":"object","properties":{"arms":{"type":"object","minProperties":2,"maxProperties":32,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"integer","minimum":1,"maximum":1000000}},"holdout":{"type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"goal":{"$ref":"#/$defs/namings"},"within":{"$ref":"#/$defs/duration"}},"required":["arms","goal","within"],"additionalProperties":false}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]{0,99}$"};
 const pattern3 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,99}$", "u");
@@ -41,8 +41,8 @@ return errors === 0;
 validate53.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema21 = {"type":"object","properties":{"when":{"$ref":"#/$defs/moment"},"if":{"$ref":"#/$defs/condition"},"purpose":{"$ref":"#/$defs/reference"},"identified":{"enum":["hold","require","any"]},"again":{"anyOf":[{"enum":["always","once"]},{"type":"object","properties":{"after":{"$ref":"#/$defs/durationByArm"},"atMost":{"$ref":"#/$defs/timesByArm"},"per":{"$ref":"#/$defs/durationByArm"}},"minProperties":1,"dependentRequired":{"atMost":["per"],"per":["atMost"]},"additionalProperties":false}]},"priority":{"type":"number","default":0},"state":{"enum":["draft","shadow","live","paused"]},"whilePaused":{"enum":["hold","drop"]},"expires":{"$ref":"#/$defs/durationByArm"},"maxAge":{"$ref":"#/$defs/duration"},"maxKeys":{"$ref":"#/$defs/times","default":4},"experiment":{"$ref":"#/$defs/reference"},"backfill":{"const":"fire"},"onUpgrade":{"enum":["finish","adopt","drop"]},"send":{"type":"object","properties":{"as":{"type":"string","minLength":1,"maxLength":100},"to":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":500}},"properties":{"type":"object","properties":{"byArm":false},"additionalProperties":{"$ref":"#/$defs/template"}}},"required":["as","to"],"additionalProperties":false}},"required":["when","purpose","send"],"additionalProperties":false};
-const schema22 = {"anyOf":[{"$ref":"#/$defs/eventWord","properties":{"if":{"$ref":"#/$defs/ifOfEvent"},"by":{"$ref":"#/$defs/correlation"}},"unevaluatedProperties":false},{"$ref":"#/$defs/sequence","properties":{"by":{"$ref":"#/$defs/correlation"}},"unevaluatedProperties":false},{"$ref":"#/$defs/wait","properties":{"by":{"$ref":"#/$defs/correlation"}},"unevaluatedProperties":false},{"$ref":"#/$defs/plainMoment"},{"type":"object","properties":{"anyOf":{"type":"array","minItems":2,"maxItems":32,"items":{"$ref":"#/$defs/member"}}},"required":["anyOf"],"additionalProperties":false}]};
-const schema23 = {"type":"object","properties":{"event":{"$ref":"#/$defs/reference"},"page":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"screen":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"identified":{"const":true},"activity":{"const":true},"where":{"$ref":"#/$defs/where"}},"oneOf":[{"required":["event"]},{"required":["page"]},{"required":["screen"]},{"required":["identified"]},{"required":["activity"]}]};
+const schema22 = {"anyOf":[{"$ref":"#/$defs/eventMoment"},{"$ref":"#/$defs/sequence"},{"$ref":"#/$defs/wait"},{"$ref":"#/$defs/plainMoment"},{"type":"object","properties":{"anyOf":{"type":"array","minItems":2,"maxItems":32,"items":{"$ref":"#/$defs/member"}}},"required":["anyOf"],"additionalProperties":false}]};
+const schema23 = {"type":"object","properties":{"event":{"$ref":"#/$defs/reference"},"page":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"screen":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"identified":{"const":true},"activity":{"const":true},"where":{"$ref":"#/$defs/where"},"if":{"$ref":"#/$defs/ifOfEvent"},"by":{"$ref":"#/$defs/correlation"}},"oneOf":[{"required":["event"]},{"required":["page"]},{"required":["screen"]},{"required":["identified"]},{"required":["activity"]}],"additionalProperties":false};
 const schema24 = {"type":"string","minLength":1,"maxLength":500};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -781,6 +781,2330 @@ return errors === 0;
 }
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema30 = {"anyOf":[{"$ref":"#/$defs/did"},{"$ref":"#/$defs/aggregate"},{"type":"object","properties":{"last":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["last","path","test"],"additionalProperties":false},{"type":"object","properties":{"since":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/durationByArm"}},"required":["since","atLeast"],"additionalProperties":false},{"type":"object","properties":{"activeBeyond":{"$ref":"#/$defs/durationByArm"}},"required":["activeBeyond"],"additionalProperties":false},{"type":"object","properties":{"inactive":{"$ref":"#/$defs/durationByArm"}},"required":["inactive"],"additionalProperties":false},{"type":"object","properties":{"trait":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["trait","test"],"additionalProperties":false},{"type":"object","properties":{"inSegment":{"$ref":"#/$defs/reference"}},"required":["inSegment"],"additionalProperties":false},{"type":"object","properties":{"consented":{"$ref":"#/$defs/reference"}},"required":["consented"],"additionalProperties":false},{"type":"object","properties":{"scored":{"$ref":"#/$defs/reference"},"group":{"enum":["active","passive"]},"atLeast":{"$ref":"#/$defs/numberByArm"},"above":{"$ref":"#/$defs/numberByArm"},"below":{"$ref":"#/$defs/numberByArm"},"leaveBelow":{"$ref":"#/$defs/numberByArm"}},"required":["scored"],"oneOf":[{"required":["atLeast"]},{"required":["above"]},{"required":["below"]}],"dependentRequired":{"leaveBelow":["atLeast"]},"additionalProperties":false},{"type":"object","properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["all"],"additionalProperties":false},{"type":"object","properties":{"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["any"],"additionalProperties":false},{"type":"object","properties":{"not":{"$ref":"#/$defs/condition"}},"required":["not"],"additionalProperties":false}]};
+const schema31 = {"type":"object","properties":{"did":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/countByArm","default":1},"atMost":{"$ref":"#/$defs/countByArm"},"distinct":{"$ref":"#/$defs/path"},"within":{"$ref":"#/$defs/durationByArm"},"after":{"$ref":"#/$defs/namings"},"bucket":{"$ref":"#/$defs/duration"}},"required":["did"],"dependentRequired":{"bucket":["within"]},"additionalProperties":false};
+const schema32 = {"anyOf":[{"$ref":"#/$defs/naming"},{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/$defs/naming"}}]};
+const schema33 = {"anyOf":[{"$ref":"#/$defs/reference"},{"$ref":"#/$defs/eventMoment","properties":{"if":false,"by":false}}]};
+const wrapper1 = {validate: validate57};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate83.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(!(wrapper1.validate(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
+errors = vErrors.length;
+}
+else {
+var props0 = wrapper1.validate.evaluated.props;
+var items0 = wrapper1.validate.evaluated.items;
+}
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(props0 !== true){
+props0 = props0 || {};
+props0.if = true;
+props0.by = true;
+}
+if(data.if !== undefined){
+var valid1 = false;
+const err0 = {instancePath:instancePath+"/if",schemaPath:"#/anyOf/1/properties/if/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.by !== undefined){
+var valid1 = false;
+const err1 = {instancePath:instancePath+"/by",schemaPath:"#/anyOf/1/properties/by/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate83.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate83.errors = vErrors;
+evaluated0.props = props0;
+evaluated0.items = items0;
+return errors === 0;
+}
+validate83.evaluated = {"dynamicProps":true,"dynamicItems":true};
+
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate82.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+else {
+var props0 = validate83.evaluated.props;
+var items0 = validate83.evaluated.items;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data)){
+if(data.length > 32){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+var valid1 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+const _errs4 = errors;
+if(!(validate83(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(items0 !== true){
+items0 = true;
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate82.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate82.errors = vErrors;
+evaluated0.props = props0;
+evaluated0.items = items0;
+return errors === 0;
+}
+validate82.evaluated = {"dynamicProps":true,"dynamicItems":true};
+
+const schema34 = {"anyOf":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/count"}}}}]};
+const schema35 = {"type":"integer","minimum":0,"maximum":1000000};
+
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate90.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === 0){
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1000000 || isNaN(data)){
+validate90.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+return false;
+}
+else {
+if(data < 0 || isNaN(data)){
+validate90.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+validate90.errors = vErrors;
+return errors === 0;
+}
+validate90.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema36 = {"type":"object","properties":{"byArm":{"$ref":"#/$defs/reference"},"arms":{"type":"object","minProperties":2}},"required":["byArm","arms"],"additionalProperties":false};
+
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate92.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.byArm === undefined) && (missing0 = "byArm")) || ((data.arms === undefined) && (missing0 = "arms"))){
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "byArm") || (key0 === "arms"))){
+validate92.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.byArm !== undefined){
+const _errs2 = errors;
+if(!(validate58(data.byArm, {instancePath:instancePath+"/byArm",parentData:data,parentDataProperty:"byArm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.arms !== undefined){
+let data1 = data.arms;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length < 2){
+validate92.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/minProperties",keyword:"minProperties",params:{limit: 2}}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate92.errors = vErrors;
+return errors === 0;
+}
+validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate89.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.arms !== undefined){
+let data0 = data.arms;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const _errs5 = errors;
+if(!(validate90(data0[key0], {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs5 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+if(!valid0){
+const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+validate89.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate89.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate89.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+const schema37 = {"anyOf":[{"$ref":"#/$defs/duration"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/duration"}}}}]};
+const schema38 = {"type":"string","pattern":"^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$"};
+const pattern5 = new RegExp("^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$", "u");
+
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate100.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+validate100.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$"}}];
+return false;
+}
+}
+else {
+validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+validate100.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate99.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate100(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.arms !== undefined){
+let data0 = data.arms;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const _errs5 = errors;
+if(!(validate100(data0[key0], {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs5 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+if(!valid0){
+const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+validate99.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate99.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate99.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate81.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.did === undefined) && (missing0 = "did")){
+validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "did") || (key0 === "where")) || (key0 === "atLeast")) || (key0 === "atMost")) || (key0 === "distinct")) || (key0 === "within")) || (key0 === "after")) || (key0 === "bucket"))){
+validate81.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.did !== undefined){
+const _errs2 = errors;
+if(!(validate82(data.did, {instancePath:instancePath+"/did",parentData:data,parentDataProperty:"did",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.where !== undefined){
+const _errs3 = errors;
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.atLeast !== undefined){
+const _errs4 = errors;
+if(!(validate89(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.atMost !== undefined){
+const _errs5 = errors;
+if(!(validate89(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.distinct !== undefined){
+const _errs6 = errors;
+if(!(validate63(data.distinct, {instancePath:instancePath+"/distinct",parentData:data,parentDataProperty:"distinct",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.within !== undefined){
+const _errs7 = errors;
+if(!(validate99(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.after !== undefined){
+const _errs8 = errors;
+if(!(validate82(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bucket !== undefined){
+const _errs9 = errors;
+if(!(validate100(data.bucket, {instancePath:instancePath+"/bucket",parentData:data,parentDataProperty:"bucket",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let missing1;
+if(data.bucket !== undefined && ((data.within === undefined) && (missing1 = "within"))){
+validate81.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "bucket",
+    missingProperty: missing1,
+    depsCount: 1,
+    deps: "within"}}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate81.errors = vErrors;
+return errors === 0;
+}
+validate81.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema39 = {"type":"object","properties":{"sum":{"$ref":"#/$defs/namings"},"average":{"$ref":"#/$defs/namings"},"lowest":{"$ref":"#/$defs/namings"},"highest":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"atLeast":{"$ref":"#/$defs/numberByArm"},"atMost":{"$ref":"#/$defs/numberByArm"},"within":{"$ref":"#/$defs/durationByArm"},"bucket":{"$ref":"#/$defs/duration"}},"required":["path"],"oneOf":[{"required":["sum"]},{"required":["average"]},{"required":["lowest"]},{"required":["highest"]}],"anyOf":[{"required":["atLeast"]},{"required":["atMost"]}],"dependentRequired":{"bucket":["within"]},"additionalProperties":false};
+const schema40 = {"anyOf":[{"type":"number"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"type":"number"}}}}]};
+
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate115.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!((typeof data == "number") && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.arms !== undefined){
+let data0 = data.arms;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+let data1 = data0[key0];
+const _errs6 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err1 = {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/arms/additionalProperties/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate115.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate115.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate115.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate108.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.atLeast === undefined) && (missing0 = "atLeast")){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: missing0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.atMost === undefined) && (missing1 = "atMost")){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: missing1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate108.errors = vErrors;
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+const _errs4 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.sum === undefined) && (missing2 = "sum")){
+const err3 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing2}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid1 = _errs5 === errors;
+if(_valid1){
+valid1 = true;
+passing0 = 0;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.average === undefined) && (missing3 = "average")){
+const err4 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing3}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid1 = _errs6 === errors;
+if(_valid1 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid1){
+valid1 = true;
+passing0 = 1;
+}
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.lowest === undefined) && (missing4 = "lowest")){
+const err5 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: missing4}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid1 = _errs7 === errors;
+if(_valid1 && valid1){
+valid1 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid1){
+valid1 = true;
+passing0 = 2;
+}
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.highest === undefined) && (missing5 = "highest")){
+const err6 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing5}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var _valid1 = _errs8 === errors;
+if(_valid1 && valid1){
+valid1 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid1){
+valid1 = true;
+passing0 = 3;
+}
+}
+}
+}
+if(!valid1){
+const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+validate108.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.path === undefined) && (missing6 = "path")){
+validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing6}}];
+return false;
+}
+else {
+const _errs9 = errors;
+for(const key0 in data){
+if(!(func1.call(schema39.properties, key0))){
+validate108.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs9 === errors){
+if(data.sum !== undefined){
+const _errs10 = errors;
+if(!(validate82(data.sum, {instancePath:instancePath+"/sum",parentData:data,parentDataProperty:"sum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.average !== undefined){
+const _errs11 = errors;
+if(!(validate82(data.average, {instancePath:instancePath+"/average",parentData:data,parentDataProperty:"average",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.lowest !== undefined){
+const _errs12 = errors;
+if(!(validate82(data.lowest, {instancePath:instancePath+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.highest !== undefined){
+const _errs13 = errors;
+if(!(validate82(data.highest, {instancePath:instancePath+"/highest",parentData:data,parentDataProperty:"highest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.where !== undefined){
+const _errs14 = errors;
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.path !== undefined){
+const _errs15 = errors;
+if(!(validate63(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.atLeast !== undefined){
+const _errs16 = errors;
+if(!(validate115(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.atMost !== undefined){
+const _errs17 = errors;
+if(!(validate115(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.within !== undefined){
+const _errs18 = errors;
+if(!(validate99(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.bucket !== undefined){
+const _errs19 = errors;
+if(!(validate100(data.bucket, {instancePath:instancePath+"/bucket",parentData:data,parentDataProperty:"bucket",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+let missing7;
+if(data.bucket !== undefined && ((data.within === undefined) && (missing7 = "within"))){
+validate108.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "bucket",
+    missingProperty: missing7,
+    depsCount: 1,
+    deps: "within"}}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate108.errors = vErrors;
+return errors === 0;
+}
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const wrapper2 = {validate: validate80};
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate80.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+const _errs2 = errors;
+if(!(validate108(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.last === undefined) && (missing0 = "last")) || ((data.path === undefined) && (missing0 = "path"))) || ((data.test === undefined) && (missing0 = "test"))){
+const err0 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: missing0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((key0 === "last") || (key0 === "where")) || (key0 === "path")) || (key0 === "test"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.last !== undefined){
+const _errs6 = errors;
+if(!(validate82(data.last, {instancePath:instancePath+"/last",parentData:data,parentDataProperty:"last",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.where !== undefined){
+const _errs7 = errors;
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.path !== undefined){
+const _errs8 = errors;
+if(!(validate63(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs8 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.test !== undefined){
+const _errs9 = errors;
+if(!(validate65(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs10 = errors;
+if(errors === _errs10){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if(((data.since === undefined) && (missing1 = "since")) || ((data.atLeast === undefined) && (missing1 = "atLeast"))){
+const err3 = {instancePath,schemaPath:"#/anyOf/3/required",keyword:"required",params:{missingProperty: missing1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+const _errs12 = errors;
+for(const key1 in data){
+if(!(((key1 === "since") || (key1 === "where")) || (key1 === "atLeast"))){
+const err4 = {instancePath,schemaPath:"#/anyOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+break;
+}
+}
+if(_errs12 === errors){
+if(data.since !== undefined){
+const _errs13 = errors;
+if(!(validate82(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.where !== undefined){
+const _errs14 = errors;
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.atLeast !== undefined){
+const _errs15 = errors;
+if(!(validate99(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs10 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs16 = errors;
+if(errors === _errs16){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.activeBeyond === undefined) && (missing2 = "activeBeyond")){
+const err6 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: missing2}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+const _errs18 = errors;
+for(const key2 in data){
+if(!(key2 === "activeBeyond")){
+const err7 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+break;
+}
+}
+if(_errs18 === errors){
+if(data.activeBeyond !== undefined){
+if(!(validate99(data.activeBeyond, {instancePath:instancePath+"/activeBeyond",parentData:data,parentDataProperty:"activeBeyond",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var _valid0 = _errs16 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs20 = errors;
+if(errors === _errs20){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.inactive === undefined) && (missing3 = "inactive")){
+const err9 = {instancePath,schemaPath:"#/anyOf/5/required",keyword:"required",params:{missingProperty: missing3}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+const _errs22 = errors;
+for(const key3 in data){
+if(!(key3 === "inactive")){
+const err10 = {instancePath,schemaPath:"#/anyOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+break;
+}
+}
+if(_errs22 === errors){
+if(data.inactive !== undefined){
+if(!(validate99(data.inactive, {instancePath:instancePath+"/inactive",parentData:data,parentDataProperty:"inactive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/anyOf/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var _valid0 = _errs20 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs24 = errors;
+if(errors === _errs24){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if(((data.trait === undefined) && (missing4 = "trait")) || ((data.test === undefined) && (missing4 = "test"))){
+const err12 = {instancePath,schemaPath:"#/anyOf/6/required",keyword:"required",params:{missingProperty: missing4}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+const _errs26 = errors;
+for(const key4 in data){
+if(!((key4 === "trait") || (key4 === "test"))){
+const err13 = {instancePath,schemaPath:"#/anyOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+break;
+}
+}
+if(_errs26 === errors){
+if(data.trait !== undefined){
+const _errs27 = errors;
+if(!(validate63(data.trait, {instancePath:instancePath+"/trait",parentData:data,parentDataProperty:"trait",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs27 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.test !== undefined){
+const _errs28 = errors;
+if(!(validate65(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs28 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/anyOf/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid0 = _errs24 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs29 = errors;
+if(errors === _errs29){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.inSegment === undefined) && (missing5 = "inSegment")){
+const err15 = {instancePath,schemaPath:"#/anyOf/7/required",keyword:"required",params:{missingProperty: missing5}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+const _errs31 = errors;
+for(const key5 in data){
+if(!(key5 === "inSegment")){
+const err16 = {instancePath,schemaPath:"#/anyOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+break;
+}
+}
+if(_errs31 === errors){
+if(data.inSegment !== undefined){
+if(!(validate58(data.inSegment, {instancePath:instancePath+"/inSegment",parentData:data,parentDataProperty:"inSegment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/anyOf/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var _valid0 = _errs29 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs33 = errors;
+if(errors === _errs33){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.consented === undefined) && (missing6 = "consented")){
+const err18 = {instancePath,schemaPath:"#/anyOf/8/required",keyword:"required",params:{missingProperty: missing6}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+const _errs35 = errors;
+for(const key6 in data){
+if(!(key6 === "consented")){
+const err19 = {instancePath,schemaPath:"#/anyOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+break;
+}
+}
+if(_errs35 === errors){
+if(data.consented !== undefined){
+if(!(validate58(data.consented, {instancePath:instancePath+"/consented",parentData:data,parentDataProperty:"consented",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/anyOf/8/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var _valid0 = _errs33 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs37 = errors;
+const _errs39 = errors;
+let valid8 = false;
+let passing0 = null;
+const _errs40 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if((data.atLeast === undefined) && (missing7 = "atLeast")){
+const err21 = {instancePath,schemaPath:"#/anyOf/9/oneOf/0/required",keyword:"required",params:{missingProperty: missing7}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+var _valid1 = _errs40 === errors;
+if(_valid1){
+valid8 = true;
+passing0 = 0;
+}
+const _errs41 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing8;
+if((data.above === undefined) && (missing8 = "above")){
+const err22 = {instancePath,schemaPath:"#/anyOf/9/oneOf/1/required",keyword:"required",params:{missingProperty: missing8}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+var _valid1 = _errs41 === errors;
+if(_valid1 && valid8){
+valid8 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid1){
+valid8 = true;
+passing0 = 1;
+}
+const _errs42 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing9;
+if((data.below === undefined) && (missing9 = "below")){
+const err23 = {instancePath,schemaPath:"#/anyOf/9/oneOf/2/required",keyword:"required",params:{missingProperty: missing9}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+var _valid1 = _errs42 === errors;
+if(_valid1 && valid8){
+valid8 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid1){
+valid8 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid8){
+const err24 = {instancePath,schemaPath:"#/anyOf/9/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+else {
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === _errs37){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing10;
+if((data.scored === undefined) && (missing10 = "scored")){
+const err25 = {instancePath,schemaPath:"#/anyOf/9/required",keyword:"required",params:{missingProperty: missing10}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+else {
+const _errs43 = errors;
+for(const key7 in data){
+if(!((((((key7 === "scored") || (key7 === "group")) || (key7 === "atLeast")) || (key7 === "above")) || (key7 === "below")) || (key7 === "leaveBelow"))){
+const err26 = {instancePath,schemaPath:"#/anyOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+}
+if(_errs43 === errors){
+if(data.scored !== undefined){
+const _errs44 = errors;
+if(!(validate58(data.scored, {instancePath:instancePath+"/scored",parentData:data,parentDataProperty:"scored",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs44 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.group !== undefined){
+let data14 = data.group;
+const _errs45 = errors;
+if(!((data14 === "active") || (data14 === "passive"))){
+const err27 = {instancePath:instancePath+"/group",schemaPath:"#/anyOf/9/properties/group/enum",keyword:"enum",params:{allowedValues: schema30.anyOf[9].properties.group.enum}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid9 = _errs45 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.atLeast !== undefined){
+const _errs46 = errors;
+if(!(validate115(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs46 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.above !== undefined){
+const _errs47 = errors;
+if(!(validate115(data.above, {instancePath:instancePath+"/above",parentData:data,parentDataProperty:"above",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs47 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.below !== undefined){
+const _errs48 = errors;
+if(!(validate115(data.below, {instancePath:instancePath+"/below",parentData:data,parentDataProperty:"below",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs48 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.leaveBelow !== undefined){
+const _errs49 = errors;
+if(!(validate115(data.leaveBelow, {instancePath:instancePath+"/leaveBelow",parentData:data,parentDataProperty:"leaveBelow",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs49 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+let missing11;
+if(data.leaveBelow !== undefined && ((data.atLeast === undefined) && (missing11 = "atLeast"))){
+const err28 = {instancePath,schemaPath:"#/anyOf/9/dependentRequired",keyword:"dependentRequired",params:{property: "leaveBelow",
+    missingProperty: missing11,
+    depsCount: 1,
+    deps: "atLeast"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/anyOf/9/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var _valid0 = _errs37 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs50 = errors;
+if(errors === _errs50){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing12;
+if((data.all === undefined) && (missing12 = "all")){
+const err30 = {instancePath,schemaPath:"#/anyOf/10/required",keyword:"required",params:{missingProperty: missing12}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+else {
+const _errs52 = errors;
+for(const key8 in data){
+if(!(key8 === "all")){
+const err31 = {instancePath,schemaPath:"#/anyOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+break;
+}
+}
+if(_errs52 === errors){
+if(data.all !== undefined){
+let data19 = data.all;
+const _errs53 = errors;
+if(errors === _errs53){
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err32 = {instancePath:instancePath+"/all",schemaPath:"#/anyOf/10/properties/all/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+var valid11 = true;
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+const _errs55 = errors;
+if(!(wrapper2.validate(data19[i0], {instancePath:instancePath+"/all/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper2.validate.errors : vErrors.concat(wrapper2.validate.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs55 === errors;
+if(!valid11){
+break;
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/all",schemaPath:"#/anyOf/10/properties/all/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/anyOf/10/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+var _valid0 = _errs50 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs56 = errors;
+if(errors === _errs56){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing13;
+if((data.any === undefined) && (missing13 = "any")){
+const err35 = {instancePath,schemaPath:"#/anyOf/11/required",keyword:"required",params:{missingProperty: missing13}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+const _errs58 = errors;
+for(const key9 in data){
+if(!(key9 === "any")){
+const err36 = {instancePath,schemaPath:"#/anyOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+break;
+}
+}
+if(_errs58 === errors){
+if(data.any !== undefined){
+let data21 = data.any;
+const _errs59 = errors;
+if(errors === _errs59){
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err37 = {instancePath:instancePath+"/any",schemaPath:"#/anyOf/11/properties/any/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+else {
+var valid13 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+const _errs61 = errors;
+if(!(wrapper2.validate(data21[i1], {instancePath:instancePath+"/any/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper2.validate.errors : vErrors.concat(wrapper2.validate.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs61 === errors;
+if(!valid13){
+break;
+}
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/any",schemaPath:"#/anyOf/11/properties/any/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/anyOf/11/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var _valid0 = _errs56 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs62 = errors;
+if(errors === _errs62){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing14;
+if((data.not === undefined) && (missing14 = "not")){
+const err40 = {instancePath,schemaPath:"#/anyOf/12/required",keyword:"required",params:{missingProperty: missing14}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+const _errs64 = errors;
+for(const key10 in data){
+if(!(key10 === "not")){
+const err41 = {instancePath,schemaPath:"#/anyOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+break;
+}
+}
+if(_errs64 === errors){
+if(data.not !== undefined){
+if(!(wrapper2.validate(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper2.validate.errors : vErrors.concat(wrapper2.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/anyOf/12/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+var _valid0 = _errs62 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+if(!valid0){
+const err43 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+validate80.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate80.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate80.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+const schema41 = {"anyOf":[{"$ref":"#/$defs/pathToOne"},{"type":"object","minProperties":1,"properties":{"byArm":false,"arms":false},"additionalProperties":{"$ref":"#/$defs/pathToOne"}}]};
+const schema42 = {"type":"string","pattern":"^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$"};
+const pattern6 = new RegExp("^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$", "u");
+
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate142.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern6.test(data)){
+validate142.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$"}}];
+return false;
+}
+}
+else {
+validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+validate142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate141.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs4 = errors;
+for(const key0 in data){
+if(!((key0 === "byArm") || (key0 === "arms"))){
+const _errs5 = errors;
+if(!(validate142(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+if(_errs4 === errors){
+if(data.byArm !== undefined){
+var valid2 = false;
+const err1 = {instancePath:instancePath+"/byArm",schemaPath:"#/anyOf/1/properties/byArm/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.arms !== undefined){
+var valid2 = false;
+const err2 = {instancePath:instancePath+"/arms",schemaPath:"#/anyOf/1/properties/arms/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate141.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate141.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate141.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -939,13 +3263,22 @@ vErrors = null;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.event !== undefined){
 const _errs7 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "event") || (key0 === "page")) || (key0 === "screen")) || (key0 === "identified")) || (key0 === "activity")) || (key0 === "where")) || (key0 === "if")) || (key0 === "by"))){
+validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs7 === errors){
+if(data.event !== undefined){
+const _errs8 = errors;
 if(!(validate58(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs7 === errors;
+var valid1 = _errs8 === errors;
 }
 else {
 var valid1 = true;
@@ -953,10 +3286,10 @@ var valid1 = true;
 if(valid1){
 if(data.page !== undefined){
 let data1 = data.page;
-const _errs8 = errors;
 const _errs9 = errors;
-let valid2 = false;
 const _errs10 = errors;
+let valid2 = false;
+const _errs11 = errors;
 if(true !== data1){
 const err6 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/anyOf/0/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
@@ -967,14 +3300,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid1 = _errs10 === errors;
+var _valid1 = _errs11 === errors;
 valid2 = valid2 || _valid1;
-const _errs11 = errors;
+const _errs12 = errors;
 if(!(validate58(data1, {instancePath:instancePath+"/page",parentData:data,parentDataProperty:"page",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var _valid1 = _errs11 === errors;
+var _valid1 = _errs12 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
 const err7 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/anyOf",keyword:"anyOf",params:{}};
@@ -989,17 +3322,17 @@ validate57.errors = vErrors;
 return false;
 }
 else {
-errors = _errs9;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid1 = _errs8 === errors;
+var valid1 = _errs9 === errors;
 }
 else {
 var valid1 = true;
@@ -1007,10 +3340,10 @@ var valid1 = true;
 if(valid1){
 if(data.screen !== undefined){
 let data2 = data.screen;
-const _errs12 = errors;
 const _errs13 = errors;
-let valid3 = false;
 const _errs14 = errors;
+let valid3 = false;
+const _errs15 = errors;
 if(true !== data2){
 const err8 = {instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/anyOf/0/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
@@ -1021,14 +3354,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-var _valid2 = _errs14 === errors;
+var _valid2 = _errs15 === errors;
 valid3 = valid3 || _valid2;
-const _errs15 = errors;
+const _errs16 = errors;
 if(!(validate58(data2, {instancePath:instancePath+"/screen",parentData:data,parentDataProperty:"screen",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs15 === errors;
+var _valid2 = _errs16 === errors;
 valid3 = valid3 || _valid2;
 if(!valid3){
 const err9 = {instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/anyOf",keyword:"anyOf",params:{}};
@@ -1043,38 +3376,26 @@ validate57.errors = vErrors;
 return false;
 }
 else {
-errors = _errs13;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid1 = _errs12 === errors;
+var valid1 = _errs13 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.identified !== undefined){
-const _errs16 = errors;
+const _errs17 = errors;
 if(true !== data.identified){
 validate57.errors = [{instancePath:instancePath+"/identified",schemaPath:"#/properties/identified/const",keyword:"const",params:{allowedValue: true}}];
-return false;
-}
-var valid1 = _errs16 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.activity !== undefined){
-const _errs17 = errors;
-if(true !== data.activity){
-validate57.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: true}}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -1083,16 +3404,55 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.where !== undefined){
+if(data.activity !== undefined){
 const _errs18 = errors;
-if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
+if(true !== data.activity){
+validate57.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: true}}];
+return false;
 }
 var valid1 = _errs18 === errors;
 }
 else {
 var valid1 = true;
+}
+if(valid1){
+if(data.where !== undefined){
+const _errs19 = errors;
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs19 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.if !== undefined){
+const _errs20 = errors;
+if(!(validate80(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs20 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.by !== undefined){
+const _errs21 = errors;
+if(!(validate141(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs21 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
 }
 }
 }
@@ -1108,2338 +3468,16 @@ return false;
 validate57.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":{"event":true,"page":true,"screen":true,"identified":true,"activity":true,"where":true},"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"anyOf":[{"$ref":"#/$defs/did"},{"$ref":"#/$defs/aggregate","properties":{"sum":{"$ref":"#/$defs/namings"}},"required":["sum"],"unevaluatedProperties":false},{"$ref":"#/$defs/aggregate","properties":{"average":{"$ref":"#/$defs/namings"}},"required":["average"],"unevaluatedProperties":false},{"$ref":"#/$defs/aggregate","properties":{"lowest":{"$ref":"#/$defs/namings"}},"required":["lowest"],"unevaluatedProperties":false},{"$ref":"#/$defs/aggregate","properties":{"highest":{"$ref":"#/$defs/namings"}},"required":["highest"],"unevaluatedProperties":false},{"type":"object","properties":{"last":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["last","path","test"],"additionalProperties":false},{"type":"object","properties":{"since":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/durationByArm"}},"required":["since","atLeast"],"additionalProperties":false},{"type":"object","properties":{"activeBeyond":{"$ref":"#/$defs/durationByArm"}},"required":["activeBeyond"],"additionalProperties":false},{"type":"object","properties":{"inactive":{"$ref":"#/$defs/durationByArm"}},"required":["inactive"],"additionalProperties":false},{"type":"object","properties":{"trait":{"$ref":"#/$defs/path"},"test":{"$ref":"#/$defs/tests"}},"required":["trait","test"],"additionalProperties":false},{"type":"object","properties":{"inSegment":{"$ref":"#/$defs/reference"}},"required":["inSegment"],"additionalProperties":false},{"type":"object","properties":{"consented":{"$ref":"#/$defs/reference"}},"required":["consented"],"additionalProperties":false},{"type":"object","properties":{"scored":{"$ref":"#/$defs/reference"},"group":{"enum":["active","passive"]},"atLeast":{"$ref":"#/$defs/numberByArm"},"above":{"$ref":"#/$defs/numberByArm"},"below":{"$ref":"#/$defs/numberByArm"},"leaveBelow":{"$ref":"#/$defs/numberByArm"}},"required":["scored"],"oneOf":[{"required":["atLeast"]},{"required":["above"]},{"required":["below"]}],"dependentRequired":{"leaveBelow":["atLeast"]},"additionalProperties":false},{"type":"object","properties":{"all":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["all"],"additionalProperties":false},{"type":"object","properties":{"any":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}}},"required":["any"],"additionalProperties":false},{"type":"object","properties":{"not":{"$ref":"#/$defs/condition"}},"required":["not"],"additionalProperties":false}]};
-const schema31 = {"type":"object","properties":{"did":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"atLeast":{"$ref":"#/$defs/countByArm","default":1},"atMost":{"$ref":"#/$defs/countByArm"},"distinct":{"$ref":"#/$defs/path"},"within":{"$ref":"#/$defs/durationByArm"},"after":{"$ref":"#/$defs/namings"},"bucket":{"$ref":"#/$defs/duration"}},"required":["did"],"dependentRequired":{"bucket":["within"]},"additionalProperties":false};
-const schema32 = {"anyOf":[{"$ref":"#/$defs/naming"},{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/$defs/naming"}}]};
-const schema33 = {"anyOf":[{"$ref":"#/$defs/reference"},{"$ref":"#/$defs/eventWord","unevaluatedProperties":false}]};
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate84.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-const _errs2 = errors;
-if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if((((((key0 !== "event") && (key0 !== "page")) && (key0 !== "screen")) && (key0 !== "identified")) && (key0 !== "activity")) && (key0 !== "where")){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-break;
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate84.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate84.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate84.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate83.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-else {
-var props0 = validate84.evaluated.props;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-const _errs2 = errors;
-if(errors === _errs2){
-if(Array.isArray(data)){
-if(data.length > 32){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-var valid1 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-const _errs4 = errors;
-if(!(validate84(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs4 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var items0 = true;
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate83.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate83.errors = vErrors;
-evaluated0.props = props0;
-evaluated0.items = items0;
-return errors === 0;
-}
-validate83.evaluated = {"dynamicProps":true,"dynamicItems":true};
-
-const schema34 = {"anyOf":[{"$ref":"#/$defs/count"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/count"}}}}]};
-const schema35 = {"type":"integer","minimum":0,"maximum":1000000};
-
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate92.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === 0){
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1000000 || isNaN(data)){
-validate92.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
-return false;
-}
-else {
-if(data < 0 || isNaN(data)){
-validate92.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-validate92.errors = vErrors;
-return errors === 0;
-}
-validate92.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema36 = {"type":"object","properties":{"byArm":{"$ref":"#/$defs/reference"},"arms":{"type":"object","minProperties":2}},"required":["byArm","arms"],"additionalProperties":false};
-
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate94.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.byArm === undefined) && (missing0 = "byArm")) || ((data.arms === undefined) && (missing0 = "arms"))){
-validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "byArm") || (key0 === "arms"))){
-validate94.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.byArm !== undefined){
-const _errs2 = errors;
-if(!(validate58(data.byArm, {instancePath:instancePath+"/byArm",parentData:data,parentDataProperty:"byArm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.arms !== undefined){
-let data1 = data.arms;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(Object.keys(data1).length < 2){
-validate94.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/minProperties",keyword:"minProperties",params:{limit: 2}}];
-return false;
-}
-}
-else {
-validate94.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate94.errors = vErrors;
-return errors === 0;
-}
-validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate91.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-const _errs2 = errors;
-if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-errors = vErrors.length;
-}
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.arms !== undefined){
-let data0 = data.arms;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-const _errs5 = errors;
-if(!(validate92(data0[key0], {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs5 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-if(!valid0){
-const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-validate91.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate91.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate91.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-const schema37 = {"anyOf":[{"$ref":"#/$defs/duration"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/duration"}}}}]};
-const schema38 = {"type":"string","pattern":"^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$"};
-const pattern5 = new RegExp("^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$", "u");
-
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate102.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate102.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,15}(?:ms|s|m|h|d|w)$"}}];
-return false;
-}
-}
-else {
-validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate102.errors = vErrors;
-return errors === 0;
-}
-validate102.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate101.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate102(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-const _errs2 = errors;
-if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-errors = vErrors.length;
-}
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.arms !== undefined){
-let data0 = data.arms;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-const _errs5 = errors;
-if(!(validate102(data0[key0], {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs5 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-if(!valid0){
-const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-validate101.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate101.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate101.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate82.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.did === undefined) && (missing0 = "did")){
-validate82.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((((key0 === "did") || (key0 === "where")) || (key0 === "atLeast")) || (key0 === "atMost")) || (key0 === "distinct")) || (key0 === "within")) || (key0 === "after")) || (key0 === "bucket"))){
-validate82.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.did !== undefined){
-const _errs2 = errors;
-if(!(validate83(data.did, {instancePath:instancePath+"/did",parentData:data,parentDataProperty:"did",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.where !== undefined){
-const _errs3 = errors;
-if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.atLeast !== undefined){
-const _errs4 = errors;
-if(!(validate91(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.atMost !== undefined){
-const _errs5 = errors;
-if(!(validate91(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.distinct !== undefined){
-const _errs6 = errors;
-if(!(validate63(data.distinct, {instancePath:instancePath+"/distinct",parentData:data,parentDataProperty:"distinct",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.within !== undefined){
-const _errs7 = errors;
-if(!(validate101(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.after !== undefined){
-const _errs8 = errors;
-if(!(validate83(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.bucket !== undefined){
-const _errs9 = errors;
-if(!(validate102(data.bucket, {instancePath:instancePath+"/bucket",parentData:data,parentDataProperty:"bucket",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let missing1;
-if(data.bucket !== undefined && ((data.within === undefined) && (missing1 = "within"))){
-validate82.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "bucket",
-    missingProperty: missing1,
-    depsCount: 1,
-    deps: "within"}}];
-return false;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate82.errors = vErrors;
-return errors === 0;
-}
-validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema39 = {"type":"object","properties":{"where":{"$ref":"#/$defs/where"},"path":{"$ref":"#/$defs/path"},"atLeast":{"$ref":"#/$defs/numberByArm"},"atMost":{"$ref":"#/$defs/numberByArm"},"within":{"$ref":"#/$defs/durationByArm"},"bucket":{"$ref":"#/$defs/duration"}},"required":["path"],"anyOf":[{"required":["atLeast"]},{"required":["atMost"]}],"dependentRequired":{"bucket":["within"]}};
-const schema40 = {"anyOf":[{"type":"number"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"type":"number"}}}}]};
-
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate113.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!((typeof data == "number") && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-const _errs3 = errors;
-if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-errors = vErrors.length;
-}
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.arms !== undefined){
-let data0 = data.arms;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-let data1 = data0[key0];
-const _errs6 = errors;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err1 = {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/arms/additionalProperties/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid2 = _errs6 === errors;
-if(!valid2){
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs3 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-if(!valid0){
-const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate113.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate113.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate113.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate110.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs1 = errors;
-let valid0 = false;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.atLeast === undefined) && (missing0 = "atLeast")){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: missing0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.atMost === undefined) && (missing1 = "atMost")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: missing1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate110.errors = vErrors;
-return false;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if((data.path === undefined) && (missing2 = "path")){
-validate110.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-if(data.where !== undefined){
-const _errs4 = errors;
-if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs4 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.path !== undefined){
-const _errs5 = errors;
-if(!(validate63(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs5 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.atLeast !== undefined){
-const _errs6 = errors;
-if(!(validate113(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs6 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.atMost !== undefined){
-const _errs7 = errors;
-if(!(validate113(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs7 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.within !== undefined){
-const _errs8 = errors;
-if(!(validate101(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs8 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.bucket !== undefined){
-const _errs9 = errors;
-if(!(validate102(data.bucket, {instancePath:instancePath+"/bucket",parentData:data,parentDataProperty:"bucket",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs9 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-let missing3;
-if(data.bucket !== undefined && ((data.within === undefined) && (missing3 = "within"))){
-validate110.errors = [{instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "bucket",
-    missingProperty: missing3,
-    depsCount: 1,
-    deps: "within"}}];
-return false;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate110.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate110.errors = vErrors;
-return errors === 0;
-}
-validate110.evaluated = {"props":{"where":true,"path":true,"atLeast":true,"atMost":true,"within":true,"bucket":true},"dynamicProps":false,"dynamicItems":false};
-
-const wrapper1 = {validate: validate81};
-
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate81.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate82(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-const _errs2 = errors;
-if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.sum === undefined) && (missing0 = "sum")){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: missing0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-if(data.sum !== undefined){
-const _errs3 = errors;
-if(!(validate83(data.sum, {instancePath:instancePath+"/sum",parentData:data,parentDataProperty:"sum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-for(const key0 in data){
-if(((((((key0 !== "sum") && (key0 !== "where")) && (key0 !== "path")) && (key0 !== "atLeast")) && (key0 !== "atMost")) && (key0 !== "within")) && (key0 !== "bucket")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs5 = errors;
-if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-if(errors === _errs5){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.average === undefined) && (missing1 = "average")){
-const err2 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: missing1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-if(data.average !== undefined){
-const _errs6 = errors;
-if(!(validate83(data.average, {instancePath:instancePath+"/average",parentData:data,parentDataProperty:"average",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-for(const key1 in data){
-if(((((((key1 !== "average") && (key1 !== "where")) && (key1 !== "path")) && (key1 !== "atLeast")) && (key1 !== "atMost")) && (key1 !== "within")) && (key1 !== "bucket")){
-const err3 = {instancePath,schemaPath:"#/anyOf/2/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs5 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs8 = errors;
-if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-if(errors === _errs8){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if((data.lowest === undefined) && (missing2 = "lowest")){
-const err4 = {instancePath,schemaPath:"#/anyOf/3/required",keyword:"required",params:{missingProperty: missing2}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-if(data.lowest !== undefined){
-const _errs9 = errors;
-if(!(validate83(data.lowest, {instancePath:instancePath+"/lowest",parentData:data,parentDataProperty:"lowest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs9 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-for(const key2 in data){
-if(((((((key2 !== "lowest") && (key2 !== "where")) && (key2 !== "path")) && (key2 !== "atLeast")) && (key2 !== "atMost")) && (key2 !== "within")) && (key2 !== "bucket")){
-const err5 = {instancePath,schemaPath:"#/anyOf/3/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key2}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs8 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs11 = errors;
-if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-if(errors === _errs11){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((data.highest === undefined) && (missing3 = "highest")){
-const err6 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: missing3}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-if(data.highest !== undefined){
-const _errs12 = errors;
-if(!(validate83(data.highest, {instancePath:instancePath+"/highest",parentData:data,parentDataProperty:"highest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs12 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-for(const key3 in data){
-if(((((((key3 !== "highest") && (key3 !== "where")) && (key3 !== "path")) && (key3 !== "atLeast")) && (key3 !== "atMost")) && (key3 !== "within")) && (key3 !== "bucket")){
-const err7 = {instancePath,schemaPath:"#/anyOf/4/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key3}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs11 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs14 = errors;
-if(errors === _errs14){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing4;
-if((((data.last === undefined) && (missing4 = "last")) || ((data.path === undefined) && (missing4 = "path"))) || ((data.test === undefined) && (missing4 = "test"))){
-const err8 = {instancePath,schemaPath:"#/anyOf/5/required",keyword:"required",params:{missingProperty: missing4}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-const _errs16 = errors;
-for(const key4 in data){
-if(!((((key4 === "last") || (key4 === "where")) || (key4 === "path")) || (key4 === "test"))){
-const err9 = {instancePath,schemaPath:"#/anyOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-break;
-}
-}
-if(_errs16 === errors){
-if(data.last !== undefined){
-const _errs17 = errors;
-if(!(validate83(data.last, {instancePath:instancePath+"/last",parentData:data,parentDataProperty:"last",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs17 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data.where !== undefined){
-const _errs18 = errors;
-if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs18 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data.path !== undefined){
-const _errs19 = errors;
-if(!(validate63(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs19 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data.test !== undefined){
-const _errs20 = errors;
-if(!(validate65(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs20 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/anyOf/5/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-var _valid0 = _errs14 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs21 = errors;
-if(errors === _errs21){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if(((data.since === undefined) && (missing5 = "since")) || ((data.atLeast === undefined) && (missing5 = "atLeast"))){
-const err11 = {instancePath,schemaPath:"#/anyOf/6/required",keyword:"required",params:{missingProperty: missing5}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-const _errs23 = errors;
-for(const key5 in data){
-if(!(((key5 === "since") || (key5 === "where")) || (key5 === "atLeast"))){
-const err12 = {instancePath,schemaPath:"#/anyOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-break;
-}
-}
-if(_errs23 === errors){
-if(data.since !== undefined){
-const _errs24 = errors;
-if(!(validate83(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs24 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.where !== undefined){
-const _errs25 = errors;
-if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs25 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.atLeast !== undefined){
-const _errs26 = errors;
-if(!(validate101(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs26 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/anyOf/6/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var _valid0 = _errs21 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs27 = errors;
-if(errors === _errs27){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing6;
-if((data.activeBeyond === undefined) && (missing6 = "activeBeyond")){
-const err14 = {instancePath,schemaPath:"#/anyOf/7/required",keyword:"required",params:{missingProperty: missing6}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-const _errs29 = errors;
-for(const key6 in data){
-if(!(key6 === "activeBeyond")){
-const err15 = {instancePath,schemaPath:"#/anyOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-break;
-}
-}
-if(_errs29 === errors){
-if(data.activeBeyond !== undefined){
-if(!(validate101(data.activeBeyond, {instancePath:instancePath+"/activeBeyond",parentData:data,parentDataProperty:"activeBeyond",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
-const err16 = {instancePath,schemaPath:"#/anyOf/7/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-var _valid0 = _errs27 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs31 = errors;
-if(errors === _errs31){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing7;
-if((data.inactive === undefined) && (missing7 = "inactive")){
-const err17 = {instancePath,schemaPath:"#/anyOf/8/required",keyword:"required",params:{missingProperty: missing7}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-else {
-const _errs33 = errors;
-for(const key7 in data){
-if(!(key7 === "inactive")){
-const err18 = {instancePath,schemaPath:"#/anyOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-break;
-}
-}
-if(_errs33 === errors){
-if(data.inactive !== undefined){
-if(!(validate101(data.inactive, {instancePath:instancePath+"/inactive",parentData:data,parentDataProperty:"inactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
-const err19 = {instancePath,schemaPath:"#/anyOf/8/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-var _valid0 = _errs31 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs35 = errors;
-if(errors === _errs35){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing8;
-if(((data.trait === undefined) && (missing8 = "trait")) || ((data.test === undefined) && (missing8 = "test"))){
-const err20 = {instancePath,schemaPath:"#/anyOf/9/required",keyword:"required",params:{missingProperty: missing8}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-else {
-const _errs37 = errors;
-for(const key8 in data){
-if(!((key8 === "trait") || (key8 === "test"))){
-const err21 = {instancePath,schemaPath:"#/anyOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-break;
-}
-}
-if(_errs37 === errors){
-if(data.trait !== undefined){
-const _errs38 = errors;
-if(!(validate63(data.trait, {instancePath:instancePath+"/trait",parentData:data,parentDataProperty:"trait",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var valid9 = _errs38 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data.test !== undefined){
-const _errs39 = errors;
-if(!(validate65(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-errors = vErrors.length;
-}
-var valid9 = _errs39 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/anyOf/9/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-var _valid0 = _errs35 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs40 = errors;
-if(errors === _errs40){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing9;
-if((data.inSegment === undefined) && (missing9 = "inSegment")){
-const err23 = {instancePath,schemaPath:"#/anyOf/10/required",keyword:"required",params:{missingProperty: missing9}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-else {
-const _errs42 = errors;
-for(const key9 in data){
-if(!(key9 === "inSegment")){
-const err24 = {instancePath,schemaPath:"#/anyOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-break;
-}
-}
-if(_errs42 === errors){
-if(data.inSegment !== undefined){
-if(!(validate58(data.inSegment, {instancePath:instancePath+"/inSegment",parentData:data,parentDataProperty:"inSegment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/anyOf/10/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-var _valid0 = _errs40 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs44 = errors;
-if(errors === _errs44){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing10;
-if((data.consented === undefined) && (missing10 = "consented")){
-const err26 = {instancePath,schemaPath:"#/anyOf/11/required",keyword:"required",params:{missingProperty: missing10}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-else {
-const _errs46 = errors;
-for(const key10 in data){
-if(!(key10 === "consented")){
-const err27 = {instancePath,schemaPath:"#/anyOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-break;
-}
-}
-if(_errs46 === errors){
-if(data.consented !== undefined){
-if(!(validate58(data.consented, {instancePath:instancePath+"/consented",parentData:data,parentDataProperty:"consented",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/anyOf/11/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-var _valid0 = _errs44 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs48 = errors;
-const _errs50 = errors;
-let valid12 = false;
-let passing0 = null;
-const _errs51 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing11;
-if((data.atLeast === undefined) && (missing11 = "atLeast")){
-const err29 = {instancePath,schemaPath:"#/anyOf/12/oneOf/0/required",keyword:"required",params:{missingProperty: missing11}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-var _valid1 = _errs51 === errors;
-if(_valid1){
-valid12 = true;
-passing0 = 0;
-}
-const _errs52 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing12;
-if((data.above === undefined) && (missing12 = "above")){
-const err30 = {instancePath,schemaPath:"#/anyOf/12/oneOf/1/required",keyword:"required",params:{missingProperty: missing12}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-var _valid1 = _errs52 === errors;
-if(_valid1 && valid12){
-valid12 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid1){
-valid12 = true;
-passing0 = 1;
-}
-const _errs53 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing13;
-if((data.below === undefined) && (missing13 = "below")){
-const err31 = {instancePath,schemaPath:"#/anyOf/12/oneOf/2/required",keyword:"required",params:{missingProperty: missing13}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-var _valid1 = _errs53 === errors;
-if(_valid1 && valid12){
-valid12 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid1){
-valid12 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid12){
-const err32 = {instancePath,schemaPath:"#/anyOf/12/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-else {
-errors = _errs50;
-if(vErrors !== null){
-if(_errs50){
-vErrors.length = _errs50;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === _errs48){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing14;
-if((data.scored === undefined) && (missing14 = "scored")){
-const err33 = {instancePath,schemaPath:"#/anyOf/12/required",keyword:"required",params:{missingProperty: missing14}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-else {
-const _errs54 = errors;
-for(const key11 in data){
-if(!((((((key11 === "scored") || (key11 === "group")) || (key11 === "atLeast")) || (key11 === "above")) || (key11 === "below")) || (key11 === "leaveBelow"))){
-const err34 = {instancePath,schemaPath:"#/anyOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-break;
-}
-}
-if(_errs54 === errors){
-if(data.scored !== undefined){
-const _errs55 = errors;
-if(!(validate58(data.scored, {instancePath:instancePath+"/scored",parentData:data,parentDataProperty:"scored",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs55 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data.group !== undefined){
-let data18 = data.group;
-const _errs56 = errors;
-if(!((data18 === "active") || (data18 === "passive"))){
-const err35 = {instancePath:instancePath+"/group",schemaPath:"#/anyOf/12/properties/group/enum",keyword:"enum",params:{allowedValues: schema30.anyOf[12].properties.group.enum}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-var valid13 = _errs56 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data.atLeast !== undefined){
-const _errs57 = errors;
-if(!(validate113(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs57 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data.above !== undefined){
-const _errs58 = errors;
-if(!(validate113(data.above, {instancePath:instancePath+"/above",parentData:data,parentDataProperty:"above",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs58 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data.below !== undefined){
-const _errs59 = errors;
-if(!(validate113(data.below, {instancePath:instancePath+"/below",parentData:data,parentDataProperty:"below",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs59 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data.leaveBelow !== undefined){
-const _errs60 = errors;
-if(!(validate113(data.leaveBelow, {instancePath:instancePath+"/leaveBelow",parentData:data,parentDataProperty:"leaveBelow",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs60 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-let missing15;
-if(data.leaveBelow !== undefined && ((data.atLeast === undefined) && (missing15 = "atLeast"))){
-const err36 = {instancePath,schemaPath:"#/anyOf/12/dependentRequired",keyword:"dependentRequired",params:{property: "leaveBelow",
-    missingProperty: missing15,
-    depsCount: 1,
-    deps: "atLeast"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err37 = {instancePath,schemaPath:"#/anyOf/12/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-var _valid0 = _errs48 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs61 = errors;
-if(errors === _errs61){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing16;
-if((data.all === undefined) && (missing16 = "all")){
-const err38 = {instancePath,schemaPath:"#/anyOf/13/required",keyword:"required",params:{missingProperty: missing16}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-else {
-const _errs63 = errors;
-for(const key12 in data){
-if(!(key12 === "all")){
-const err39 = {instancePath,schemaPath:"#/anyOf/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-break;
-}
-}
-if(_errs63 === errors){
-if(data.all !== undefined){
-let data23 = data.all;
-const _errs64 = errors;
-if(errors === _errs64){
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err40 = {instancePath:instancePath+"/all",schemaPath:"#/anyOf/13/properties/all/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-else {
-var valid15 = true;
-const len0 = data23.length;
-for(let i0=0; i0<len0; i0++){
-const _errs66 = errors;
-if(!(wrapper1.validate(data23[i0], {instancePath:instancePath+"/all/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
-errors = vErrors.length;
-}
-var valid15 = _errs66 === errors;
-if(!valid15){
-break;
-}
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/all",schemaPath:"#/anyOf/13/properties/all/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-else {
-const err42 = {instancePath,schemaPath:"#/anyOf/13/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-var _valid0 = _errs61 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs67 = errors;
-if(errors === _errs67){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing17;
-if((data.any === undefined) && (missing17 = "any")){
-const err43 = {instancePath,schemaPath:"#/anyOf/14/required",keyword:"required",params:{missingProperty: missing17}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-else {
-const _errs69 = errors;
-for(const key13 in data){
-if(!(key13 === "any")){
-const err44 = {instancePath,schemaPath:"#/anyOf/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-break;
-}
-}
-if(_errs69 === errors){
-if(data.any !== undefined){
-let data25 = data.any;
-const _errs70 = errors;
-if(errors === _errs70){
-if(Array.isArray(data25)){
-if(data25.length < 1){
-const err45 = {instancePath:instancePath+"/any",schemaPath:"#/anyOf/14/properties/any/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-else {
-var valid17 = true;
-const len1 = data25.length;
-for(let i1=0; i1<len1; i1++){
-const _errs72 = errors;
-if(!(wrapper1.validate(data25[i1], {instancePath:instancePath+"/any/" + i1,parentData:data25,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
-errors = vErrors.length;
-}
-var valid17 = _errs72 === errors;
-if(!valid17){
-break;
-}
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/any",schemaPath:"#/anyOf/14/properties/any/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-else {
-const err47 = {instancePath,schemaPath:"#/anyOf/14/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-var _valid0 = _errs67 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs73 = errors;
-if(errors === _errs73){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing18;
-if((data.not === undefined) && (missing18 = "not")){
-const err48 = {instancePath,schemaPath:"#/anyOf/15/required",keyword:"required",params:{missingProperty: missing18}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-else {
-const _errs75 = errors;
-for(const key14 in data){
-if(!(key14 === "not")){
-const err49 = {instancePath,schemaPath:"#/anyOf/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-break;
-}
-}
-if(_errs75 === errors){
-if(data.not !== undefined){
-if(!(wrapper1.validate(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-}
-else {
-const err50 = {instancePath,schemaPath:"#/anyOf/15/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-var _valid0 = _errs73 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-if(!valid0){
-const err51 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-validate81.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate81.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate81.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-const schema41 = {"anyOf":[{"$ref":"#/$defs/pathToOne"},{"type":"object","minProperties":1,"properties":{"byArm":false,"arms":false},"additionalProperties":{"$ref":"#/$defs/pathToOne"}}]};
-const schema42 = {"type":"string","pattern":"^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$"};
-const pattern6 = new RegExp("^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$", "u");
-
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate147.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern6.test(data)){
-validate147.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^.\\[\\]]+(?:\\.[^.\\[\\]]+){0,15}$"}}];
-return false;
-}
-}
-else {
-validate147.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate147.errors = vErrors;
-return errors === 0;
-}
-validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate146.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-const _errs2 = errors;
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs4 = errors;
-for(const key0 in data){
-if(!((key0 === "byArm") || (key0 === "arms"))){
-const _errs5 = errors;
-if(!(validate147(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs5 === errors;
-if(!valid1){
-break;
-}
-}
-}
-if(_errs4 === errors){
-if(data.byArm !== undefined){
-var valid2 = false;
-const err1 = {instancePath:instancePath+"/byArm",schemaPath:"#/anyOf/1/properties/byArm/false schema",keyword:"false schema",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.arms !== undefined){
-var valid2 = false;
-const err2 = {instancePath:instancePath+"/arms",schemaPath:"#/anyOf/1/properties/arms/false schema",keyword:"false schema",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props0 = true;
-}
-if(!valid0){
-const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-validate146.errors = vErrors;
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate146.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate146.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-const schema43 = {"type":"object","properties":{"sequence":{"type":"array","minItems":2,"maxItems":8,"prefixItems":[{"$ref":"#/$defs/step","unevaluatedProperties":false}],"items":{"$ref":"#/$defs/step","properties":{"within":{"$ref":"#/$defs/durationByArm"}},"unevaluatedProperties":false}},"within":{"$ref":"#/$defs/durationByArm"},"unless":{"$ref":"#/$defs/namings"}},"required":["sequence"],"if":{"not":{"required":["within"]}},"then":{"properties":{"sequence":{"prefixItems":[true],"items":{"required":["within"]}}}}};
-const schema44 = {"anyOf":[{"$ref":"#/$defs/eventWord","properties":{"if":{"$ref":"#/$defs/ifOfEvent"},"returned":false}},{"type":"object","properties":{"returned":{"$ref":"#/$defs/returned"},"event":false,"page":false,"screen":false,"identified":false,"activity":false},"required":["returned"]}]};
+const schema43 = {"type":"object","properties":{"sequence":{"type":"array","minItems":2,"maxItems":8,"prefixItems":[{"$ref":"#/$defs/step","properties":{"within":false}}],"items":{"$ref":"#/$defs/step"}},"within":{"$ref":"#/$defs/durationByArm"},"unless":{"$ref":"#/$defs/namings"},"by":{"$ref":"#/$defs/correlation"}},"required":["sequence"],"if":{"not":{"required":["within"]}},"then":{"properties":{"sequence":{"prefixItems":[true],"items":{"required":["within"]}}}},"additionalProperties":false};
+const schema44 = {"type":"object","properties":{"event":{"$ref":"#/$defs/reference"},"page":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"screen":{"anyOf":[{"const":true},{"$ref":"#/$defs/reference"}]},"identified":{"const":true},"activity":{"const":true},"where":{"$ref":"#/$defs/where"},"if":{"$ref":"#/$defs/ifOfEvent"},"returned":{"$ref":"#/$defs/returned"},"within":{"$ref":"#/$defs/durationByArm"}},"oneOf":[{"required":["event"]},{"required":["page"]},{"required":["screen"]},{"required":["identified"]},{"required":["activity"]},{"required":["returned"]}],"if":{"required":["returned"]},"then":{"properties":{"where":false,"if":false}},"additionalProperties":false};
 const schema45 = {"anyOf":[{"const":true},{"$ref":"#/$defs/durationByArm"}]};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3462,12 +3500,12 @@ errors++;
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs2 = errors;
-if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate101.evaluated.props;
+var props0 = validate99.evaluated.props;
 }
 var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
@@ -3480,7 +3518,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate155.errors = vErrors;
+validate154.errors = vErrors;
 return false;
 }
 else {
@@ -3494,47 +3532,31 @@ vErrors = null;
 }
 }
 }
-validate155.errors = vErrors;
+validate154.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate155.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate154.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-const _errs0 = errors;
-let valid0 = false;
 const _errs1 = errors;
-if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-if(errors === _errs1){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.if !== undefined){
+let valid0 = false;
+let passing0 = null;
 const _errs2 = errors;
-if(!(validate81(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs2 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.returned !== undefined){
-var valid1 = false;
-const err0 = {instancePath:instancePath+"/returned",schemaPath:"#/anyOf/0/properties/returned/false schema",keyword:"false schema",params:{}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.event === undefined) && (missing0 = "event")){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3543,31 +3565,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-else {
-var valid1 = true;
 }
-}
-}
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
+var _valid0 = _errs2 === errors;
 if(_valid0){
-var props1 = {};
-props1.if = true;
-props1.returned = true;
-props1.event = true;
-props1.page = true;
-props1.screen = true;
-props1.identified = true;
-props1.activity = true;
-props1.where = true;
+valid0 = true;
+passing0 = 0;
 }
 const _errs3 = errors;
-if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.returned === undefined) && (missing0 = "returned")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: missing0}};
+let missing1;
+if((data.page === undefined) && (missing1 = "page")){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3576,22 +3584,22 @@ vErrors.push(err1);
 }
 errors++;
 }
-else {
-if(data.returned !== undefined){
-const _errs5 = errors;
-if(!(validate155(data.returned, {instancePath:instancePath+"/returned",parentData:data,parentDataProperty:"returned",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
-errors = vErrors.length;
 }
-var valid2 = _errs5 === errors;
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
 }
 else {
-var valid2 = true;
+if(_valid0){
+valid0 = true;
+passing0 = 1;
 }
-if(valid2){
-if(data.event !== undefined){
-var valid2 = false;
-const err2 = {instancePath:instancePath+"/event",schemaPath:"#/anyOf/1/properties/event/false schema",keyword:"false schema",params:{}};
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.screen === undefined) && (missing2 = "screen")){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: missing2}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3600,13 +3608,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-else {
-var valid2 = true;
 }
-if(valid2){
-if(data.page !== undefined){
-var valid2 = false;
-const err3 = {instancePath:instancePath+"/page",schemaPath:"#/anyOf/1/properties/page/false schema",keyword:"false schema",params:{}};
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.identified === undefined) && (missing3 = "identified")){
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing3}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3615,13 +3632,22 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-var valid2 = true;
 }
-if(valid2){
-if(data.screen !== undefined){
-var valid2 = false;
-const err4 = {instancePath:instancePath+"/screen",schemaPath:"#/anyOf/1/properties/screen/false schema",keyword:"false schema",params:{}};
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 3;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.activity === undefined) && (missing4 = "activity")){
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing4}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3630,13 +3656,22 @@ vErrors.push(err4);
 }
 errors++;
 }
-else {
-var valid2 = true;
 }
-if(valid2){
-if(data.identified !== undefined){
-var valid2 = false;
-const err5 = {instancePath:instancePath+"/identified",schemaPath:"#/anyOf/1/properties/identified/false schema",keyword:"false schema",params:{}};
+var _valid0 = _errs6 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+}
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.returned === undefined) && (missing5 = "returned")){
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing5}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3645,13 +3680,24 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-var valid2 = true;
 }
-if(valid2){
-if(data.activity !== undefined){
-var valid2 = false;
-const err6 = {instancePath:instancePath+"/activity",schemaPath:"#/anyOf/1/properties/activity/false schema",keyword:"false schema",params:{}};
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+}
+}
+}
+}
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3659,19 +3705,26 @@ else {
 vErrors.push(err6);
 }
 errors++;
+validate148.errors = vErrors;
+return false;
 }
 else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
-const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"}};
+vErrors = null;
+}
+}
+const _errs8 = errors;
+let valid1 = true;
+const _errs9 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.returned === undefined) && (missing6 = "returned")){
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3681,21 +3734,48 @@ vErrors.push(err7);
 errors++;
 }
 }
-var _valid0 = _errs3 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props1 !== true){
-props1 = props1 || {};
-props1.returned = true;
-props1.event = true;
-props1.page = true;
-props1.screen = true;
-props1.identified = true;
-props1.activity = true;
+var _valid1 = _errs9 === errors;
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
 }
 }
-if(!valid0){
-const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(_valid1){
+const _errs10 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.where !== undefined){
+var valid2 = false;
+validate148.errors = [{instancePath:instancePath+"/where",schemaPath:"#/then/properties/where/false schema",keyword:"false schema",params:{}}];
+return false;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.if !== undefined){
+var valid2 = false;
+validate148.errors = [{instancePath:instancePath+"/if",schemaPath:"#/then/properties/if/false schema",keyword:"false schema",params:{}}];
+return false;
+}
+else {
+var valid2 = true;
+}
+}
+}
+var _valid1 = _errs10 === errors;
+valid1 = _valid1;
+if(valid1){
+var props0 = {};
+props0.where = true;
+props0.if = true;
+}
+}
+if(!valid1){
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3703,31 +3783,237 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate152.errors = vErrors;
+validate148.errors = vErrors;
+return false;
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs11 = errors;
+for(const key0 in data){
+if(!(func1.call(schema44.properties, key0))){
+validate148.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs11 === errors){
+if(data.event !== undefined){
+const _errs12 = errors;
+if(!(validate58(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.page !== undefined){
+let data3 = data.page;
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = false;
+const _errs15 = errors;
+if(true !== data3){
+const err9 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/anyOf/0/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid2 = _errs15 === errors;
+valid4 = valid4 || _valid2;
+const _errs16 = errors;
+if(!(validate58(data3, {instancePath:instancePath+"/page",parentData:data,parentDataProperty:"page",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs16 === errors;
+valid4 = valid4 || _valid2;
+if(!valid4){
+const err10 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate148.errors = vErrors;
 return false;
 }
 else {
-errors = _errs0;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-validate152.errors = vErrors;
-evaluated0.props = props1;
+var valid3 = _errs13 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.screen !== undefined){
+let data4 = data.screen;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid5 = false;
+const _errs19 = errors;
+if(true !== data4){
+const err11 = {instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/anyOf/0/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid3 = _errs19 === errors;
+valid5 = valid5 || _valid3;
+const _errs20 = errors;
+if(!(validate58(data4, {instancePath:instancePath+"/screen",parentData:data,parentDataProperty:"screen",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs20 === errors;
+valid5 = valid5 || _valid3;
+if(!valid5){
+const err12 = {instancePath:instancePath+"/screen",schemaPath:"#/properties/screen/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+validate148.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid3 = _errs17 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.identified !== undefined){
+const _errs21 = errors;
+if(true !== data.identified){
+validate148.errors = [{instancePath:instancePath+"/identified",schemaPath:"#/properties/identified/const",keyword:"const",params:{allowedValue: true}}];
+return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.activity !== undefined){
+const _errs22 = errors;
+if(true !== data.activity){
+validate148.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/const",keyword:"const",params:{allowedValue: true}}];
+return false;
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.where !== undefined){
+const _errs23 = errors;
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.if !== undefined){
+const _errs24 = errors;
+if(!(validate80(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs24 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.returned !== undefined){
+const _errs25 = errors;
+if(!(validate154(data.returned, {instancePath:instancePath+"/returned",parentData:data,parentDataProperty:"returned",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs25 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.within !== undefined){
+const _errs26 = errors;
+if(!(validate99(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs26 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate148.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3799,7 +4085,7 @@ const _errs7 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((data1.within === undefined) && (missing1 = "within")){
-validate151.errors = [{instancePath:instancePath+"/sequence/" + i0,schemaPath:"#/then/properties/sequence/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate147.errors = [{instancePath:instancePath+"/sequence/" + i0,schemaPath:"#/then/properties/sequence/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 }
@@ -3828,110 +4114,71 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate151.errors = vErrors;
+validate147.errors = vErrors;
 return false;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.sequence === undefined) && (missing2 = "sequence")){
-validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2}}];
+validate147.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-if(props0 !== true){
-props0 = props0 || {};
-props0.sequence = true;
-props0.within = true;
-props0.unless = true;
+const _errs8 = errors;
+for(const key0 in data){
+if(!((((key0 === "sequence") || (key0 === "within")) || (key0 === "unless")) || (key0 === "by"))){
+validate147.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
 }
+}
+if(_errs8 === errors){
 if(data.sequence !== undefined){
 let data2 = data.sequence;
-const _errs8 = errors;
-if(errors === _errs8){
+const _errs9 = errors;
+if(errors === _errs9){
 if(Array.isArray(data2)){
 if(data2.length > 8){
-validate151.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maxItems",keyword:"maxItems",params:{limit: 8}}];
+validate147.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maxItems",keyword:"maxItems",params:{limit: 8}}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate151.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minItems",keyword:"minItems",params:{limit: 2}}];
+validate147.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minItems",keyword:"minItems",params:{limit: 2}}];
 return false;
 }
 else {
 const len2 = data2.length;
 if(len2 > 0){
 let data3 = data2[0];
-const _errs10 = errors;
-if(!(validate152(data3, {instancePath:instancePath+"/sequence/0",parentData:data2,parentDataProperty:0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+const _errs11 = errors;
+if(!(validate148(data3, {instancePath:instancePath+"/sequence/0",parentData:data2,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
-else {
-var props1 = validate152.evaluated.props;
-}
-if(errors === _errs10){
+if(errors === _errs11){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props1 !== true){
-for(const key0 in data3){
-if(!props1 || !props1[key0]){
-validate151.errors = [{instancePath:instancePath+"/sequence/0",schemaPath:"#/properties/sequence/prefixItems/0/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}}];
+if(data3.within !== undefined){
+validate147.errors = [{instancePath:instancePath+"/sequence/0/within",schemaPath:"#/properties/sequence/prefixItems/0/properties/within/false schema",keyword:"false schema",params:{}}];
 return false;
-break;
 }
 }
 }
-}
-}
-var valid6 = _errs10 === errors;
+var valid6 = _errs11 === errors;
 }
 if(valid6){
 const len3 = data2.length;
-var valid7 = len3 <= 1;
-if(!valid7){
+var valid8 = len3 <= 1;
+if(!valid8){
 for(let i1=1; i1<len3; i1++){
-let data4 = data2[i1];
 const _errs12 = errors;
-if(!(validate152(data4, {instancePath:instancePath+"/sequence/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate148(data2[i1], {instancePath:instancePath+"/sequence/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
-else {
-var props2 = validate152.evaluated.props;
-}
-if(errors === _errs12){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props2 !== true){
-props2 = props2 || {};
-props2.within = true;
-}
-if(data4.within !== undefined){
-const _errs13 = errors;
-if(!(validate101(data4.within, {instancePath:instancePath+"/sequence/" + i1+"/within",parentData:data4,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-var valid8 = _errs13 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(props2 !== true){
-for(const key1 in data4){
-if(!props2 || !props2[key1]){
-validate151.errors = [{instancePath:instancePath+"/sequence/" + i1,schemaPath:"#/properties/sequence/items/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}}];
-return false;
-break;
-}
-}
-}
-}
-}
-}
-var valid7 = _errs12 === errors;
-if(!valid7){
+var valid8 = _errs12 === errors;
+if(!valid8){
 break;
 }
 }
@@ -3941,20 +4188,44 @@ break;
 }
 }
 else {
-validate151.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "array"}}];
+validate147.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid5 = _errs8 === errors;
+var valid5 = _errs9 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
 if(data.within !== undefined){
+const _errs13 = errors;
+if(!(validate99(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs13 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.unless !== undefined){
+const _errs14 = errors;
+if(!(validate82(data.unless, {instancePath:instancePath+"/unless",parentData:data,parentDataProperty:"unless",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs14 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data.by !== undefined){
 const _errs15 = errors;
-if(!(validate101(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate141(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs15 === errors;
@@ -3962,41 +4233,30 @@ var valid5 = _errs15 === errors;
 else {
 var valid5 = true;
 }
-if(valid5){
-if(data.unless !== undefined){
-const _errs16 = errors;
-if(!(validate83(data.unless, {instancePath:instancePath+"/unless",parentData:data,parentDataProperty:"unless",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
 }
-var valid5 = _errs16 === errors;
-}
-else {
-var valid5 = true;
 }
 }
 }
 }
 }
 else {
-validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate147.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate151.errors = vErrors;
-evaluated0.props = props0;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","properties":{"notFollowedBy":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"after":{"$ref":"#/$defs/start"},"for":{"$ref":"#/$defs/durationByArm"},"repeat":{"enum":["restart","keep"]}},"required":["notFollowedBy","after","for"]};
-const schema47 = {"anyOf":[{"$ref":"#/$defs/eventWord","properties":{"if":{"$ref":"#/$defs/ifOfEvent"}},"unevaluatedProperties":false},{"$ref":"#/$defs/sequence","unevaluatedProperties":false},{"$ref":"#/$defs/plainMoment"}]};
+const schema46 = {"type":"object","properties":{"notFollowedBy":{"$ref":"#/$defs/namings"},"where":{"$ref":"#/$defs/where"},"after":{"$ref":"#/$defs/start"},"for":{"$ref":"#/$defs/durationByArm"},"repeat":{"enum":["restart","keep"]},"by":{"$ref":"#/$defs/correlation"}},"required":["notFollowedBy","after","for"],"additionalProperties":false};
+const schema47 = {"anyOf":[{"$ref":"#/$defs/eventMoment","properties":{"by":false}},{"$ref":"#/$defs/sequence","properties":{"by":false}},{"$ref":"#/$defs/plainMoment"}]};
 const schema48 = {"anyOf":[{"type":"object","properties":{"becomes":{"$ref":"#/$defs/condition"},"for":{"$ref":"#/$defs/durationByArm"}},"required":["becomes"],"additionalProperties":false},{"type":"object","properties":{"firstSeen":{"const":true}},"required":["firstSeen"],"additionalProperties":false},{"type":"object","properties":{"returned":{"$ref":"#/$defs/returned"}},"required":["returned"],"additionalProperties":false},{"type":"object","properties":{"entered":{"$ref":"#/$defs/reference"}},"required":["entered"],"additionalProperties":false},{"type":"object","properties":{"left":{"$ref":"#/$defs/reference"}},"required":["left"],"additionalProperties":false},{"type":"object","properties":{"fired":{"$ref":"#/$defs/reference"}},"required":["fired"],"additionalProperties":false}]};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4037,8 +4297,8 @@ break;
 if(_errs3 === errors){
 if(data.becomes !== undefined){
 const _errs4 = errors;
-if(!(validate81(data.becomes, {instancePath:instancePath+"/becomes",parentData:data,parentDataProperty:"becomes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate80(data.becomes, {instancePath:instancePath+"/becomes",parentData:data,parentDataProperty:"becomes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -4049,8 +4309,8 @@ var valid1 = true;
 if(valid1){
 if(data.for !== undefined){
 const _errs5 = errors;
-if(!(validate101(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate99(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4172,8 +4432,8 @@ break;
 }
 if(_errs12 === errors){
 if(data.returned !== undefined){
-if(!(validate155(data.returned, {instancePath:instancePath+"/returned",parentData:data,parentDataProperty:"returned",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate154(data.returned, {instancePath:instancePath+"/returned",parentData:data,parentDataProperty:"returned",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -4378,7 +4638,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate172.errors = vErrors;
+validate170.errors = vErrors;
 return false;
 }
 else {
@@ -4392,17 +4652,17 @@ vErrors = null;
 }
 }
 }
-validate172.errors = vErrors;
+validate170.errors = vErrors;
 evaluated0.props = props2;
 return errors === 0;
 }
-validate172.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate170.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4418,21 +4678,8 @@ errors = vErrors.length;
 }
 if(errors === _errs1){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.if !== undefined){
-const _errs2 = errors;
-if(!(validate81(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs2 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-for(const key0 in data){
-if(((((((key0 !== "if") && (key0 !== "event")) && (key0 !== "page")) && (key0 !== "screen")) && (key0 !== "identified")) && (key0 !== "activity")) && (key0 !== "where")){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.by !== undefined){
+const err0 = {instancePath:instancePath+"/by",schemaPath:"#/anyOf/0/properties/by/false schema",keyword:"false schema",params:{}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4440,31 +4687,23 @@ else {
 vErrors.push(err0);
 }
 errors++;
-break;
-}
-}
 }
 }
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
-var props1 = true;
+var props0 = true;
 }
-const _errs4 = errors;
-if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+const _errs2 = errors;
+if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
-else {
-var props2 = validate151.evaluated.props;
-}
-if(errors === _errs4){
+if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(props2 !== true){
-for(const key1 in data){
-if(!props2 || !props2[key1]){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+if(data.by !== undefined){
+const err1 = {instancePath:instancePath+"/by",schemaPath:"#/anyOf/1/properties/by/false schema",keyword:"false schema",params:{}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4472,37 +4711,34 @@ else {
 vErrors.push(err1);
 }
 errors++;
-break;
 }
 }
 }
-}
-}
-var _valid0 = _errs4 === errors;
+var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
-if(props1 !== true){
-props1 = true;
+if(props0 !== true){
+props0 = true;
 }
 }
-const _errs6 = errors;
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+const _errs3 = errors;
+if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 else {
-var props3 = validate172.evaluated.props;
+var props1 = validate170.evaluated.props;
 }
-var _valid0 = _errs6 === errors;
+var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
-if(props1 !== true && props3 !== undefined){
-if(props3 === true){
-props1 = true;
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
 }
 else {
-props1 = props1 || {};
-Object.assign(props1, props3);
+props0 = props0 || {};
+Object.assign(props0, props1);
 }
 }
 }
@@ -4515,7 +4751,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate168.errors = vErrors;
+validate167.errors = vErrors;
 return false;
 }
 else {
@@ -4529,17 +4765,17 @@ vErrors = null;
 }
 }
 }
-validate168.errors = vErrors;
-evaluated0.props = props1;
+validate167.errors = vErrors;
+evaluated0.props = props0;
 return errors === 0;
 }
-validate168.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate167.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4550,26 +4786,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.notFollowedBy === undefined) && (missing0 = "notFollowedBy")) || ((data.after === undefined) && (missing0 = "after"))) || ((data.for === undefined) && (missing0 = "for"))){
-validate165.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate164.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.notFollowedBy !== undefined){
 const _errs1 = errors;
-if(!(validate83(data.notFollowedBy, {instancePath:instancePath+"/notFollowedBy",parentData:data,parentDataProperty:"notFollowedBy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
+for(const key0 in data){
+if(!((((((key0 === "notFollowedBy") || (key0 === "where")) || (key0 === "after")) || (key0 === "for")) || (key0 === "repeat")) || (key0 === "by"))){
+validate164.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.where !== undefined){
+if(_errs1 === errors){
+if(data.notFollowedBy !== undefined){
 const _errs2 = errors;
-if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate82(data.notFollowedBy, {instancePath:instancePath+"/notFollowedBy",parentData:data,parentDataProperty:"notFollowedBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4578,10 +4811,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.after !== undefined){
+if(data.where !== undefined){
 const _errs3 = errors;
-if(!(validate168(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate62(data.where, {instancePath:instancePath+"/where",parentData:data,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -4590,10 +4823,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.for !== undefined){
+if(data.after !== undefined){
 const _errs4 = errors;
-if(!(validate101(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate167(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -4602,14 +4835,38 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.repeat !== undefined){
-let data4 = data.repeat;
+if(data.for !== undefined){
 const _errs5 = errors;
-if(!((data4 === "restart") || (data4 === "keep"))){
-validate165.errors = [{instancePath:instancePath+"/repeat",schemaPath:"#/properties/repeat/enum",keyword:"enum",params:{allowedValues: schema46.properties.repeat.enum}}];
-return false;
+if(!(validate99(data.for, {instancePath:instancePath+"/for",parentData:data,parentDataProperty:"for",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repeat !== undefined){
+let data4 = data.repeat;
+const _errs6 = errors;
+if(!((data4 === "restart") || (data4 === "keep"))){
+validate164.errors = [{instancePath:instancePath+"/repeat",schemaPath:"#/properties/repeat/enum",keyword:"enum",params:{allowedValues: schema46.properties.repeat.enum}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.by !== undefined){
+const _errs7 = errors;
+if(!(validate141(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -4620,22 +4877,24 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate165.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate165.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"props":{"notFollowedBy":true,"where":true,"after":true,"for":true,"repeat":true},"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"anyOf":[{"$ref":"#/$defs/start"},{"$ref":"#/$defs/wait","unevaluatedProperties":false}]};
+const schema49 = {"anyOf":[{"$ref":"#/$defs/start"},{"$ref":"#/$defs/wait","properties":{"by":false}}]};
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate185.evaluated;
+const evaluated0 = validate183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4645,25 +4904,24 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate168.evaluated.props;
+var props0 = validate167.evaluated.props;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs2 = errors;
-if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(((((key0 !== "notFollowedBy") && (key0 !== "where")) && (key0 !== "after")) && (key0 !== "for")) && (key0 !== "repeat")){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+if(data.by !== undefined){
+const err0 = {instancePath:instancePath+"/by",schemaPath:"#/anyOf/1/properties/by/false schema",keyword:"false schema",params:{}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4671,8 +4929,6 @@ else {
 vErrors.push(err0);
 }
 errors++;
-break;
-}
 }
 }
 }
@@ -4692,7 +4948,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate185.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -4706,11 +4962,11 @@ vErrors = null;
 }
 }
 }
-validate185.errors = vErrors;
+validate183.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate185.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate183.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4730,35 +4986,62 @@ if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynam
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
-if(errors === _errs1){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.if !== undefined){
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
 const _errs2 = errors;
-if(!(validate81(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs2 === errors;
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
 }
-else {
-var valid1 = true;
 }
-if(valid1){
-if(data.by !== undefined){
 const _errs3 = errors;
-if(!(validate146(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs3 === errors;
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs4 = errors;
+if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+errors = vErrors.length;
 }
 else {
-var valid1 = true;
+var props1 = validate170.evaluated.props;
 }
-if(valid1){
-for(const key0 in data){
-if((((((((key0 !== "if") && (key0 !== "by")) && (key0 !== "event")) && (key0 !== "page")) && (key0 !== "screen")) && (key0 !== "identified")) && (key0 !== "activity")) && (key0 !== "where")){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key0}};
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+const _errs5 = errors;
+if(errors === _errs5){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.anyOf === undefined) && (missing0 = "anyOf")){
+const err0 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: missing0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4766,48 +5049,12 @@ else {
 vErrors.push(err0);
 }
 errors++;
-break;
-}
-}
-}
-}
-}
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-var props2 = true;
-}
-const _errs5 = errors;
-if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
-errors = vErrors.length;
 }
 else {
-var props3 = validate151.evaluated.props;
-}
-if(errors === _errs5){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(props3 !== true){
-props3 = props3 || {};
-props3.by = true;
-}
-if(data.by !== undefined){
-const _errs6 = errors;
-if(!(validate146(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(props3 !== true){
-for(const key1 in data){
-if(!props3 || !props3[key1]){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key1}};
+const _errs7 = errors;
+for(const key0 in data){
+if(!(key0 === "anyOf")){
+const err1 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4818,39 +5065,14 @@ errors++;
 break;
 }
 }
-}
-}
-}
-}
-var _valid0 = _errs5 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props2 !== true){
-props2 = true;
-}
-}
+if(_errs7 === errors){
+if(data.anyOf !== undefined){
+let data0 = data.anyOf;
 const _errs8 = errors;
-if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
-errors = vErrors.length;
-}
 if(errors === _errs8){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.by !== undefined){
-const _errs9 = errors;
-if(!(validate146(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs9 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-for(const key2 in data){
-if((((((key2 !== "by") && (key2 !== "notFollowedBy")) && (key2 !== "where")) && (key2 !== "after")) && (key2 !== "for")) && (key2 !== "repeat")){
-const err2 = {instancePath,schemaPath:"#/anyOf/2/unevaluatedProperties",keyword:"unevaluatedProperties",params:{unevaluatedProperty: key2}};
+if(Array.isArray(data0)){
+if(data0.length > 32){
+const err2 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/4/properties/anyOf/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4858,46 +5080,10 @@ else {
 vErrors.push(err2);
 }
 errors++;
-break;
-}
-}
-}
-}
-}
-var _valid0 = _errs8 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props2 !== true){
-props2 = true;
-}
-}
-const _errs11 = errors;
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-errors = vErrors.length;
 }
 else {
-var props6 = validate172.evaluated.props;
-}
-var _valid0 = _errs11 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props2 !== true && props6 !== undefined){
-if(props6 === true){
-props2 = true;
-}
-else {
-props2 = props2 || {};
-Object.assign(props2, props6);
-}
-}
-}
-const _errs12 = errors;
-if(errors === _errs12){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.anyOf === undefined) && (missing0 = "anyOf")){
-const err3 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: missing0}};
+if(data0.length < 2){
+const err3 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/4/properties/anyOf/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4907,10 +5093,24 @@ vErrors.push(err3);
 errors++;
 }
 else {
-const _errs14 = errors;
-for(const key3 in data){
-if(!(key3 === "anyOf")){
-const err4 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+var valid2 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(!(validate183(data0[i0], {instancePath:instancePath+"/anyOf/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/4/properties/anyOf/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4918,17 +5118,14 @@ else {
 vErrors.push(err4);
 }
 errors++;
-break;
 }
 }
-if(_errs14 === errors){
-if(data.anyOf !== undefined){
-let data4 = data.anyOf;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-if(data4.length > 32){
-const err5 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/4/properties/anyOf/maxItems",keyword:"maxItems",params:{limit: 32}};
+}
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4937,74 +5134,21 @@ vErrors.push(err5);
 }
 errors++;
 }
-else {
-if(data4.length < 2){
-const err6 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/4/properties/anyOf/minItems",keyword:"minItems",params:{limit: 2}};
+}
+var _valid0 = _errs5 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-else {
-var valid5 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs17 = errors;
-if(!(validate185(data4[i0], {instancePath:instancePath+"/anyOf/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
-errors = vErrors.length;
-}
-var valid5 = _errs17 === errors;
-if(!valid5){
-break;
-}
-}
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/anyOf",schemaPath:"#/anyOf/4/properties/anyOf/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-var _valid0 = _errs12 === errors;
-valid0 = valid0 || _valid0;
-if(_valid0){
-if(props2 !== true){
-props2 = true;
-}
-}
-if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 validate56.errors = vErrors;
@@ -5022,7 +5166,7 @@ vErrors = null;
 }
 }
 validate56.errors = vErrors;
-evaluated0.props = props2;
+evaluated0.props = props0;
 return errors === 0;
 }
 validate56.evaluated = {"dynamicProps":true,"dynamicItems":false};
@@ -5030,10 +5174,10 @@ validate56.evaluated = {"dynamicProps":true,"dynamicItems":false};
 const schema50 = {"anyOf":[{"$ref":"#/$defs/times"},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/times"}}}}]};
 const schema51 = {"type":"integer","minimum":1,"maximum":32};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate194.evaluated;
+const evaluated0 = validate192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5041,33 +5185,33 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
+validate192.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === 0){
 if((typeof data == "number") && (isFinite(data))){
 if(data > 32 || isNaN(data)){
-validate194.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}}];
+validate192.errors = [{instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}}];
 return false;
 }
 else {
 if(data < 1 || isNaN(data)){
-validate194.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate192.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-validate194.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
-validate194.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate192.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5077,15 +5221,15 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate194(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate192(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs2 = errors;
-if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 if(errors === _errs2){
@@ -5095,8 +5239,8 @@ let data0 = data.arms;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs5 = errors;
-if(!(validate194(data0[key0], {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate192(data0[key0], {instancePath:instancePath+"/arms/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs5 === errors;
@@ -5122,7 +5266,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -5136,19 +5280,19 @@ vErrors = null;
 }
 }
 }
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate193.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate191.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema52 = {"anyOf":[{"$ref":"#/$defs/scalar"},{"type":"array","items":{"$ref":"#/$defs/template"}},{"type":"object","properties":{"path":{"$ref":"#/$defs/pathToOne"},"orElse":{}},"required":["path"],"additionalProperties":false},{"type":"object","properties":{"text":{"type":"array","items":{"$ref":"#/$defs/template"}}},"required":["text"],"additionalProperties":false},{"type":"object","properties":{"constant":{}},"required":["constant"],"additionalProperties":false},{"$ref":"#/$defs/byArm","properties":{"arms":{"additionalProperties":{"$ref":"#/$defs/template"}}}},{"type":"object","properties":{"path":{"type":["null","boolean","number","array","object"],"$ref":"#/$defs/template"},"text":{"type":["null","boolean","number","string","object"],"$ref":"#/$defs/template"},"byArm":false},"not":{"required":["path","orElse"]},"additionalProperties":{"$ref":"#/$defs/template"}}]};
-const wrapper4 = {validate: validate204};
+const wrapper5 = {validate: validate202};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5171,8 +5315,8 @@ var valid1 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(wrapper4.validate(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper4.validate.errors : vErrors.concat(wrapper4.validate.errors);
+if(!(wrapper5.validate(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper5.validate.errors : vErrors.concat(wrapper5.validate.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -5228,8 +5372,8 @@ break;
 }
 if(_errs7 === errors){
 if(data.path !== undefined){
-if(!(validate147(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate142(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -5291,8 +5435,8 @@ var valid4 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
-if(!(wrapper4.validate(data2[i1], {instancePath:instancePath+"/text/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper4.validate.errors : vErrors.concat(wrapper4.validate.errors);
+if(!(wrapper5.validate(data2[i1], {instancePath:instancePath+"/text/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper5.validate.errors : vErrors.concat(wrapper5.validate.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs14 === errors;
@@ -5383,8 +5527,8 @@ props1 = true;
 }
 }
 const _errs18 = errors;
-if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 if(errors === _errs18){
@@ -5394,8 +5538,8 @@ let data4 = data.arms;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key3 in data4){
 const _errs21 = errors;
-if(!(wrapper4.validate(data4[key3], {instancePath:instancePath+"/arms/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper4.validate.errors : vErrors.concat(wrapper4.validate.errors);
+if(!(wrapper5.validate(data4[key3], {instancePath:instancePath+"/arms/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper5.validate.errors : vErrors.concat(wrapper5.validate.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs21 === errors;
@@ -5458,8 +5602,8 @@ const _errs26 = errors;
 for(const key4 in data){
 if(!(((key4 === "path") || (key4 === "text")) || (key4 === "byArm"))){
 const _errs27 = errors;
-if(!(wrapper4.validate(data[key4], {instancePath:instancePath+"/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper4.validate.errors : vErrors.concat(wrapper4.validate.errors);
+if(!(wrapper5.validate(data[key4], {instancePath:instancePath+"/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper5.validate.errors : vErrors.concat(wrapper5.validate.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs27 === errors;
@@ -5482,8 +5626,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(wrapper4.validate(data7, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper4.validate.errors : vErrors.concat(wrapper4.validate.errors);
+if(!(wrapper5.validate(data7, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper5.validate.errors : vErrors.concat(wrapper5.validate.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs28 === errors;
@@ -5505,8 +5649,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(wrapper4.validate(data8, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper4.validate.errors : vErrors.concat(wrapper4.validate.errors);
+if(!(wrapper5.validate(data8, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper5.validate.errors : vErrors.concat(wrapper5.validate.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs30 === errors;
@@ -5560,7 +5704,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate204.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -5574,12 +5718,12 @@ vErrors = null;
 }
 }
 }
-validate204.errors = vErrors;
+validate202.errors = vErrors;
 evaluated0.props = props1;
 evaluated0.items = items1;
 return errors === 0;
 }
-validate204.evaluated = {"dynamicProps":true,"dynamicItems":true};
+validate202.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5623,8 +5767,8 @@ var valid0 = true;
 if(valid0){
 if(data.if !== undefined){
 const _errs3 = errors;
-if(!(validate81(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate80(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -5707,8 +5851,8 @@ break;
 if(_errs11 === errors){
 if(data4.after !== undefined){
 const _errs12 = errors;
-if(!(validate101(data4.after, {instancePath:instancePath+"/again/after",parentData:data4,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate99(data4.after, {instancePath:instancePath+"/again/after",parentData:data4,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -5719,8 +5863,8 @@ var valid2 = true;
 if(valid2){
 if(data4.atMost !== undefined){
 const _errs13 = errors;
-if(!(validate193(data4.atMost, {instancePath:instancePath+"/again/atMost",parentData:data4,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate191(data4.atMost, {instancePath:instancePath+"/again/atMost",parentData:data4,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -5731,8 +5875,8 @@ var valid2 = true;
 if(valid2){
 if(data4.per !== undefined){
 const _errs14 = errors;
-if(!(validate101(data4.per, {instancePath:instancePath+"/again/per",parentData:data4,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate99(data4.per, {instancePath:instancePath+"/again/per",parentData:data4,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -5859,8 +6003,8 @@ var valid0 = true;
 if(valid0){
 if(data.expires !== undefined){
 const _errs19 = errors;
-if(!(validate101(data.expires, {instancePath:instancePath+"/expires",parentData:data,parentDataProperty:"expires",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate99(data.expires, {instancePath:instancePath+"/expires",parentData:data,parentDataProperty:"expires",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -5871,8 +6015,8 @@ var valid0 = true;
 if(valid0){
 if(data.maxAge !== undefined){
 const _errs20 = errors;
-if(!(validate102(data.maxAge, {instancePath:instancePath+"/maxAge",parentData:data,parentDataProperty:"maxAge",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate100(data.maxAge, {instancePath:instancePath+"/maxAge",parentData:data,parentDataProperty:"maxAge",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
@@ -5883,8 +6027,8 @@ var valid0 = true;
 if(valid0){
 if(data.maxKeys !== undefined){
 const _errs21 = errors;
-if(!(validate194(data.maxKeys, {instancePath:instancePath+"/maxKeys",parentData:data,parentDataProperty:"maxKeys",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate192(data.maxKeys, {instancePath:instancePath+"/maxKeys",parentData:data,parentDataProperty:"maxKeys",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs21 === errors;
@@ -6063,8 +6207,8 @@ const _errs36 = errors;
 for(const key3 in data21){
 if(!(key3 === "byArm")){
 const _errs37 = errors;
-if(!(validate204(data21[key3], {instancePath:instancePath+"/send/properties/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate202(data21[key3], {instancePath:instancePath+"/send/properties/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs37 === errors;
@@ -6135,10 +6279,10 @@ validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema53 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,99}$"};
 const pattern7 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,99}$", "u");
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate212.evaluated;
+const evaluated0 = validate210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6148,51 +6292,23 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-validate212.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,99}$"}}];
+validate210.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,99}$"}}];
 return false;
 }
 }
 else {
-validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate212.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
-validate212.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate210.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"type":"object","properties":{"halfLife":{"$ref":"#/$defs/duration"},"points":{"type":"object","properties":{"active":{"$ref":"#/$defs/entries"},"passive":{"$ref":"#/$defs/entries"}},"minProperties":1,"additionalProperties":false},"caps":{"type":"object","properties":{"active":{"$ref":"#/$defs/points"},"passive":{"$ref":"#/$defs/points"}},"additionalProperties":false}},"required":["halfLife","points"],"additionalProperties":false};
 const schema55 = {"type":"array","minItems":1,"maxItems":1000,"items":{"type":"array","prefixItems":[{"$ref":"#/$defs/naming"},{"$ref":"#/$defs/points"}],"minItems":2,"maxItems":2}};
 const schema56 = {"type":"number","exclusiveMinimum":0};
-
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate218.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if((typeof data == "number") && (isFinite(data))){
-if(data <= 0 || isNaN(data)){
-validate218.errors = [{instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-}
-else {
-validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-validate218.errors = vErrors;
-return errors === 0;
-}
-validate218.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
 
 function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6205,78 +6321,21 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(errors === 0){
-if(Array.isArray(data)){
-if(data.length > 1000){
-validate216.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
-return false;
-}
-else {
-if(data.length < 1){
-validate216.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid0 = true;
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-if(data0.length > 2){
-validate216.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maxItems",keyword:"maxItems",params:{limit: 2}}];
-return false;
-}
-else {
-if(data0.length < 2){
-validate216.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minItems",keyword:"minItems",params:{limit: 2}}];
-return false;
-}
-else {
-const len1 = data0.length;
-if(len1 > 0){
-const _errs3 = errors;
-if(!(validate84(data0[0], {instancePath:instancePath+"/" + i0+"/0",parentData:data0,parentDataProperty:0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-}
-if(valid1){
-if(len1 > 1){
-const _errs4 = errors;
-if(!(validate218(data0[1], {instancePath:instancePath+"/" + i0+"/1",parentData:data0,parentDataProperty:1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs4 === errors;
-}
-}
-}
-}
-}
-else {
-validate216.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"}}];
+if((typeof data == "number") && (isFinite(data))){
+if(data <= 0 || isNaN(data)){
+validate216.errors = [{instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
 return false;
 }
 }
-var valid0 = _errs1 === errors;
-if(!valid0){
-break;
-}
-}
-}
-}
-}
 else {
-validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
 validate216.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate216.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6290,17 +6349,102 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(errors === 0){
+if(Array.isArray(data)){
+if(data.length > 1000){
+validate214.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+return false;
+}
+else {
+if(data.length < 1){
+validate214.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 2){
+validate214.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maxItems",keyword:"maxItems",params:{limit: 2}}];
+return false;
+}
+else {
+if(data0.length < 2){
+validate214.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minItems",keyword:"minItems",params:{limit: 2}}];
+return false;
+}
+else {
+const len1 = data0.length;
+if(len1 > 0){
+const _errs3 = errors;
+if(!(validate83(data0[0], {instancePath:instancePath+"/" + i0+"/0",parentData:data0,parentDataProperty:0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+}
+if(valid1){
+if(len1 > 1){
+const _errs4 = errors;
+if(!(validate216(data0[1], {instancePath:instancePath+"/" + i0+"/1",parentData:data0,parentDataProperty:1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+}
+}
+}
+}
+}
+else {
+validate214.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+}
+}
+else {
+validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+validate214.errors = vErrors;
+return errors === 0;
+}
+validate214.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate212.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.halfLife === undefined) && (missing0 = "halfLife")) || ((data.points === undefined) && (missing0 = "points"))){
-validate214.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate212.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "halfLife") || (key0 === "points")) || (key0 === "caps"))){
-validate214.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate212.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6308,8 +6452,8 @@ break;
 if(_errs1 === errors){
 if(data.halfLife !== undefined){
 const _errs2 = errors;
-if(!(validate102(data.halfLife, {instancePath:instancePath+"/halfLife",parentData:data,parentDataProperty:"halfLife",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate100(data.halfLife, {instancePath:instancePath+"/halfLife",parentData:data,parentDataProperty:"halfLife",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6324,14 +6468,14 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length < 1){
-validate214.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate212.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
 const _errs5 = errors;
 for(const key1 in data1){
 if(!((key1 === "active") || (key1 === "passive"))){
-validate214.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate212.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -6339,8 +6483,8 @@ break;
 if(_errs5 === errors){
 if(data1.active !== undefined){
 const _errs6 = errors;
-if(!(validate216(data1.active, {instancePath:instancePath+"/points/active",parentData:data1,parentDataProperty:"active",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate214(data1.active, {instancePath:instancePath+"/points/active",parentData:data1,parentDataProperty:"active",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -6351,8 +6495,8 @@ var valid1 = true;
 if(valid1){
 if(data1.passive !== undefined){
 const _errs7 = errors;
-if(!(validate216(data1.passive, {instancePath:instancePath+"/points/passive",parentData:data1,parentDataProperty:"passive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate214(data1.passive, {instancePath:instancePath+"/points/passive",parentData:data1,parentDataProperty:"passive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -6365,7 +6509,7 @@ var valid1 = true;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -6383,7 +6527,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 const _errs10 = errors;
 for(const key2 in data4){
 if(!((key2 === "active") || (key2 === "passive"))){
-validate214.errors = [{instancePath:instancePath+"/caps",schemaPath:"#/properties/caps/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate212.errors = [{instancePath:instancePath+"/caps",schemaPath:"#/properties/caps/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -6391,8 +6535,8 @@ break;
 if(_errs10 === errors){
 if(data4.active !== undefined){
 const _errs11 = errors;
-if(!(validate218(data4.active, {instancePath:instancePath+"/caps/active",parentData:data4,parentDataProperty:"active",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate216(data4.active, {instancePath:instancePath+"/caps/active",parentData:data4,parentDataProperty:"active",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -6403,8 +6547,8 @@ var valid2 = true;
 if(valid2){
 if(data4.passive !== undefined){
 const _errs12 = errors;
-if(!(validate218(data4.passive, {instancePath:instancePath+"/caps/passive",parentData:data4,parentDataProperty:"passive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate216(data4.passive, {instancePath:instancePath+"/caps/passive",parentData:data4,parentDataProperty:"passive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -6416,7 +6560,7 @@ var valid2 = true;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/caps",schemaPath:"#/properties/caps/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath:instancePath+"/caps",schemaPath:"#/properties/caps/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -6431,21 +6575,21 @@ var valid0 = true;
 }
 }
 else {
-validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate214.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
-validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema57 = {"anyOf":[{"type":"object","properties":{"cart":{"type":"object","properties":{"added":{"$ref":"#/$defs/namings"},"removed":{"$ref":"#/$defs/namings"},"updated":{"$ref":"#/$defs/namings"},"emptied":{"$ref":"#/$defs/namings"}},"additionalProperties":false}},"required":["cart"],"additionalProperties":false},{"type":"object","properties":{"lastViewed":{"type":"object","properties":{"viewed":{"$ref":"#/$defs/namings"},"keep":{"type":"integer","minimum":1,"maximum":20,"default":5}},"additionalProperties":false}},"required":["lastViewed"],"additionalProperties":false},{"type":"object","properties":{"orders":{"type":"object","properties":{"completed":{"$ref":"#/$defs/namings"},"revenue":{"$ref":"#/$defs/pathToOne"}},"additionalProperties":false}},"required":["orders"],"additionalProperties":false}]};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate226.evaluated;
+const evaluated0 = validate224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6506,8 +6650,8 @@ break;
 if(_errs6 === errors){
 if(data0.added !== undefined){
 const _errs7 = errors;
-if(!(validate83(data0.added, {instancePath:instancePath+"/cart/added",parentData:data0,parentDataProperty:"added",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data0.added, {instancePath:instancePath+"/cart/added",parentData:data0,parentDataProperty:"added",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -6518,8 +6662,8 @@ var valid2 = true;
 if(valid2){
 if(data0.removed !== undefined){
 const _errs8 = errors;
-if(!(validate83(data0.removed, {instancePath:instancePath+"/cart/removed",parentData:data0,parentDataProperty:"removed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data0.removed, {instancePath:instancePath+"/cart/removed",parentData:data0,parentDataProperty:"removed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -6530,8 +6674,8 @@ var valid2 = true;
 if(valid2){
 if(data0.updated !== undefined){
 const _errs9 = errors;
-if(!(validate83(data0.updated, {instancePath:instancePath+"/cart/updated",parentData:data0,parentDataProperty:"updated",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data0.updated, {instancePath:instancePath+"/cart/updated",parentData:data0,parentDataProperty:"updated",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -6542,8 +6686,8 @@ var valid2 = true;
 if(valid2){
 if(data0.emptied !== undefined){
 const _errs10 = errors;
-if(!(validate83(data0.emptied, {instancePath:instancePath+"/cart/emptied",parentData:data0,parentDataProperty:"emptied",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data0.emptied, {instancePath:instancePath+"/cart/emptied",parentData:data0,parentDataProperty:"emptied",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -6639,8 +6783,8 @@ break;
 if(_errs16 === errors){
 if(data5.viewed !== undefined){
 const _errs17 = errors;
-if(!(validate83(data5.viewed, {instancePath:instancePath+"/lastViewed/viewed",parentData:data5,parentDataProperty:"viewed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data5.viewed, {instancePath:instancePath+"/lastViewed/viewed",parentData:data5,parentDataProperty:"viewed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs17 === errors;
@@ -6781,8 +6925,8 @@ break;
 if(_errs25 === errors){
 if(data8.completed !== undefined){
 const _errs26 = errors;
-if(!(validate83(data8.completed, {instancePath:instancePath+"/orders/completed",parentData:data8,parentDataProperty:"completed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data8.completed, {instancePath:instancePath+"/orders/completed",parentData:data8,parentDataProperty:"completed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs26 === errors;
@@ -6793,8 +6937,8 @@ var valid6 = true;
 if(valid6){
 if(data8.revenue !== undefined){
 const _errs27 = errors;
-if(!(validate147(data8.revenue, {instancePath:instancePath+"/orders/revenue",parentData:data8,parentDataProperty:"revenue",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate142(data8.revenue, {instancePath:instancePath+"/orders/revenue",parentData:data8,parentDataProperty:"revenue",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs27 === errors;
@@ -6847,7 +6991,7 @@ else {
 vErrors.push(err18);
 }
 errors++;
-validate226.errors = vErrors;
+validate224.errors = vErrors;
 return false;
 }
 else {
@@ -6861,19 +7005,19 @@ vErrors = null;
 }
 }
 }
-validate226.errors = vErrors;
+validate224.errors = vErrors;
 evaluated0.props = props4;
 return errors === 0;
 }
-validate226.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate224.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema58 = {"type":"object","properties":{"arms":{"type":"object","minProperties":2,"maxProperties":32,"propertyNames":{"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"integer","minimum":1,"maximum":1000000}},"holdout":{"type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"goal":{"$ref":"#/$defs/namings"},"within":{"$ref":"#/$defs/duration"}},"required":["arms","goal","within"],"additionalProperties":false};
 const pattern8 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$", "u");
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6884,14 +7028,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.arms === undefined) && (missing0 = "arms")) || ((data.goal === undefined) && (missing0 = "goal"))) || ((data.within === undefined) && (missing0 = "within"))){
-validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "arms") || (key0 === "holdout")) || (key0 === "goal")) || (key0 === "within"))){
-validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -6903,12 +7047,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 32){
-validate236.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/maxProperties",keyword:"maxProperties",params:{limit: 32}}];
+validate234.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/maxProperties",keyword:"maxProperties",params:{limit: 32}}];
 return false;
 }
 else {
 if(Object.keys(data0).length < 2){
-validate236.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/minProperties",keyword:"minProperties",params:{limit: 2}}];
+validate234.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/minProperties",keyword:"minProperties",params:{limit: 2}}];
 return false;
 }
 else {
@@ -6936,7 +7080,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate236.errors = vErrors;
+validate234.errors = vErrors;
 return false;
 break;
 }
@@ -6946,18 +7090,18 @@ for(const key2 in data0){
 let data1 = data0[key2];
 const _errs6 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate236.errors = [{instancePath:instancePath+"/arms/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/arms/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+validate234.errors = [{instancePath:instancePath+"/arms/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/arms/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-validate236.errors = [{instancePath:instancePath+"/arms/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/arms/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
+validate234.errors = [{instancePath:instancePath+"/arms/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/arms/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
 return false;
 }
 else {
 if(data1 < 1 || isNaN(data1)){
-validate236.errors = [{instancePath:instancePath+"/arms/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/arms/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate234.errors = [{instancePath:instancePath+"/arms/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/arms/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -6973,7 +7117,7 @@ break;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/type",keyword:"type",params:{type: "object"}}];
+validate234.errors = [{instancePath:instancePath+"/arms",schemaPath:"#/properties/arms/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -6989,18 +7133,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate236.errors = [{instancePath:instancePath+"/holdout",schemaPath:"#/properties/holdout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate234.errors = [{instancePath:instancePath+"/holdout",schemaPath:"#/properties/holdout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 else {
 if(data2 >= 1 || isNaN(data2)){
-validate236.errors = [{instancePath:instancePath+"/holdout",schemaPath:"#/properties/holdout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1}}];
+validate234.errors = [{instancePath:instancePath+"/holdout",schemaPath:"#/properties/holdout/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/holdout",schemaPath:"#/properties/holdout/type",keyword:"type",params:{type: "number"}}];
+validate234.errors = [{instancePath:instancePath+"/holdout",schemaPath:"#/properties/holdout/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -7012,8 +7156,8 @@ var valid0 = true;
 if(valid0){
 if(data.goal !== undefined){
 const _errs10 = errors;
-if(!(validate83(data.goal, {instancePath:instancePath+"/goal",parentData:data,parentDataProperty:"goal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate82(data.goal, {instancePath:instancePath+"/goal",parentData:data,parentDataProperty:"goal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -7024,8 +7168,8 @@ var valid0 = true;
 if(valid0){
 if(data.within !== undefined){
 const _errs11 = errors;
-if(!(validate102(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate100(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -7040,22 +7184,22 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema59 = {"type":"string","pattern":"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"};
 const pattern9 = new RegExp("^(?:[01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7065,19 +7209,19 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-validate243.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"}}];
+validate241.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"}}];
 return false;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern10 = new RegExp("^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*$", "u");
 const pattern11 = new RegExp("^(?:0|[1-9][0-9]{0,15})(?:ms|s|m|h|d|w)$", "u");
@@ -7211,8 +7355,8 @@ break;
 if(valid3){
 for(const key4 in data3){
 const _errs13 = errors;
-if(!(validate81(data3[key4], {instancePath:instancePath+"/segments/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate80(data3[key4], {instancePath:instancePath+"/segments/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs13 === errors;
@@ -7240,8 +7384,8 @@ if(errors === _errs14){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key5 in data5){
 const _errs16 = errors;
-if(!(validate212(key5, {instancePath:instancePath+"/scores",parentData:data5,parentDataProperty:"scores",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate210(key5, {instancePath:instancePath+"/scores",parentData:data5,parentDataProperty:"scores",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs16 === errors;
@@ -7262,8 +7406,8 @@ break;
 if(valid5){
 for(const key6 in data5){
 const _errs18 = errors;
-if(!(validate214(data5[key6], {instancePath:instancePath+"/scores/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate212(data5[key6], {instancePath:instancePath+"/scores/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs18 === errors;
@@ -7291,8 +7435,8 @@ if(errors === _errs19){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key7 in data7){
 const _errs21 = errors;
-if(!(validate212(key7, {instancePath:instancePath+"/facts",parentData:data7,parentDataProperty:"facts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate210(key7, {instancePath:instancePath+"/facts",parentData:data7,parentDataProperty:"facts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs21 === errors;
@@ -7313,8 +7457,8 @@ break;
 if(valid7){
 for(const key8 in data7){
 const _errs23 = errors;
-if(!(validate226(data7[key8], {instancePath:instancePath+"/facts/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate224(data7[key8], {instancePath:instancePath+"/facts/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs23 === errors;
@@ -7364,8 +7508,8 @@ break;
 if(valid9){
 for(const key10 in data9){
 const _errs28 = errors;
-if(!(validate236(data9[key10], {instancePath:instancePath+"/experiments/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate234(data9[key10], {instancePath:instancePath+"/experiments/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid10 = _errs28 === errors;
@@ -7420,8 +7564,8 @@ break;
 if(_errs33 === errors){
 if(data12.atMost !== undefined){
 const _errs34 = errors;
-if(!(validate194(data12.atMost, {instancePath:instancePath+"/caps/" + i0+"/atMost",parentData:data12,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate192(data12.atMost, {instancePath:instancePath+"/caps/" + i0+"/atMost",parentData:data12,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs34 === errors;
@@ -7449,8 +7593,8 @@ errors++;
 var _valid0 = _errs37 === errors;
 valid13 = valid13 || _valid0;
 const _errs38 = errors;
-if(!(validate102(data14, {instancePath:instancePath+"/caps/" + i0+"/per",parentData:data12,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate100(data14, {instancePath:instancePath+"/caps/" + i0+"/per",parentData:data12,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs38 === errors;
@@ -7545,8 +7689,8 @@ break;
 if(_errs42 === errors){
 if(data16.from !== undefined){
 const _errs43 = errors;
-if(!(validate243(data16.from, {instancePath:instancePath+"/quietHours/from",parentData:data16,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate241(data16.from, {instancePath:instancePath+"/quietHours/from",parentData:data16,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs43 === errors;
@@ -7557,8 +7701,8 @@ var valid14 = true;
 if(valid14){
 if(data16.to !== undefined){
 const _errs44 = errors;
-if(!(validate243(data16.to, {instancePath:instancePath+"/quietHours/to",parentData:data16,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate241(data16.to, {instancePath:instancePath+"/quietHours/to",parentData:data16,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs44 === errors;
@@ -7625,8 +7769,8 @@ var valid0 = true;
 if(valid0){
 if(data.keepFor !== undefined){
 const _errs49 = errors;
-if(!(validate102(data.keepFor, {instancePath:instancePath+"/keepFor",parentData:data,parentDataProperty:"keepFor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate100(data.keepFor, {instancePath:instancePath+"/keepFor",parentData:data,parentDataProperty:"keepFor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs49 === errors;

@@ -53,6 +53,13 @@ function readTest(test: Json, at: Place, check: Check): void {
     check.found.error("HEED_RULE_TEST", at.at(word), unknown(word, Object.keys(OPERANDS), check));
     return;
   }
+  if (word === "asNumber" && others.length === 0 && isJsonObject(test)) {
+    const inner = ownValue(test, word);
+    if (isJsonObject(inner)) {
+      readTest(inner, at.at(word), check);
+      return;
+    }
+  }
   const place = word !== undefined && others.length === 0 ? at.at(word) : at;
   const fault = faultOf(test, check);
   if (fault === undefined) return;

@@ -32,8 +32,8 @@ function told({ trigger = {}, project = {}, context = {} }: Parts): readonly str
 }
 
 const ofCondition = (condition: object): readonly string[] => told({ trigger: { if: condition } });
-const ofTest = (test: unknown, path = "x"): readonly string[] =>
-  told({ trigger: { when: { event: "A", where: { [path]: test } } } });
+const ofTest = (tests: unknown, path = "x"): readonly string[] =>
+  told({ trigger: { when: { event: "A", where: { [path]: tests } } } });
 
 const NEVER = ["error NEVER_HOLDS when"];
 
@@ -76,7 +76,7 @@ test("what an event asks itself and what is asked beside it must go together", (
 });
 
 const did = (more: object): object => ({ did: "A", ...more });
-const last = (test: unknown): object => ({ last: "A", path: "x", test });
+const last = (tests: unknown): object => ({ last: "A", path: "x", test: tests });
 
 test.each([
   ["a condition and its opposite", { all: [did({}), { not: did({}) }] }, "error NEVER_HOLDS if.all"],

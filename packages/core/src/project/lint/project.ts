@@ -10,13 +10,14 @@ import { definitionsOf } from "../check-context.ts";
 import type { ProjectDefinition } from "../definition.ts";
 import type { Place } from "../place.ts";
 import type { ReadDefinition, ReadProject } from "../read-project.ts";
-import { canonical } from "./canonical.ts";
 import { contradictoryPath } from "./contradiction.ts";
 import { lintEvents } from "./events.ts";
 import { lintHabits } from "./habits.ts";
 import type { LintScope } from "./scope.ts";
 import { lintTrigger } from "./trigger.ts";
 import { lintTruth } from "./truth.ts";
+import type { SoundTrigger } from "./twins.ts";
+import { lintTwins } from "./twins.ts";
 import type { MomentSite } from "./walk.ts";
 import { conditionsIn, conditionsOfMoment, eventsOfCondition, eventsOfMoment, momentsIn } from "./walk.ts";
 import { lintWindowsOfCondition, lintWindowsOfMoment } from "./windows.ts";
@@ -27,15 +28,16 @@ const DEFAULT_KEEP_FOR_MS = 400 * 86_400_000;
 export function lintProject(read: ReadProject, check: Check): void {
   const scope = scopeOf(read, check);
   const project = settingsOf(read, check);
-  const seen = new Map<string, string>();
+  const sound: SoundTrigger[] = [];
   for (const [name, definition] of read.triggers) {
     const trigger = triggerIn(definition);
     if (trigger === undefined) continue;
     lintMoment(trigger.when, definition.at.at("when"), scope);
     if (trigger.if !== undefined) lintCondition(trigger.if, definition.at.at("if"), scope, true);
     lintTrigger(trigger, definition.at, project, scope);
-    lintTwins(name, trigger, definition.at, seen, scope);
+    sound.push({ name, trigger, at: definition.at });
   }
+  lintTwins(sound, scope);
   for (const definition of read.segments.values()) {
     const condition = conditionIn(definition);
     if (condition !== undefined) lintCondition(condition, definition.at, scope, false);
@@ -94,24 +96,6 @@ function hasTests(moment: MomentDefinition): moment is EventForm {
   return "where" in moment && !("notFollowedBy" in moment);
 }
 
-function lintTwins(
-  name: string,
-  trigger: TriggerDefinition,
-  at: Place,
-  seen: Map<string, string>,
-  { found }: LintScope,
-): void {
-  const meaning = canonical([trigger.when, trigger.if ?? null, trigger.send]);
-  const twin = seen.get(meaning);
-  if (twin === undefined) seen.set(meaning, name);
-  else
-    found.warn(
-      "HEED_RULE_SAME_TRIGGER",
-      at,
-      `expected another moment, "if" or "send" than those of "${twin}"; both send the same at the same moment`,
-    );
-}
-
 function scopeOf({ scores }: ReadProject, { found, context, project }: Check): LintScope {
   const definitions = definitionsOf(project, "scores");
   const notActivity = ownValue(project, "notActivity");
@@ -122,7 +106,7 @@ function scopeOf({ scores }: ReadProject, { found, context, project }: Check): L
       const score = ownValue(definitions, name);
       return isSoundScore(score, scores.has(name)) ? score : undefined;
     },
-    notActivity: Array.isArray(notActivity) ? notActivity.map(String) : [],
+    notActivity: Array.isArray(notActivity) ? notActivity.filter((name) => typeof name === "string") : [],
     events: context.events,
     keepForMs: spanAt(project, "keepFor") ?? DEFAULT_KEEP_FOR_MS,
     keepHistoryMs: context.keepHistoryMs ?? Infinity,
