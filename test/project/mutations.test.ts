@@ -20,60 +20,68 @@ function named(
   return found.some((each) => around.every((key, i) => each.path[i] === key));
 }
 
-test("of 7,000 files with one wrong key, type, path, unit, name or number each is told at its place", () => {
-  const whats = new Map<string, number>();
-  for (let i = 0; i < 7_000; i++) {
-    const { project, what, path, wrong } = mutated(everything, new Chance(seedOfCase(SEED, i)));
-    const found = checkProject(project, CONTEXT);
-    const told = wrong || !validate(project) ? named(found, path) : true;
-    if (!told) {
-      const places = found.map(({ at, message }) => `${at}: ${message}`).join("\n");
-      throw new Error(
-        `SEED=${SEED}, case ${i}: ${what} at ${path.join(".")} is not told\n${places}\n${JSON.stringify(project).slice(0, 4_000)}`,
-      );
+test(
+  "of 7,000 files with one wrong key, type, path, unit, name or number each is told at its place",
+  { timeout: 60_000 },
+  () => {
+    const whats = new Map<string, number>();
+    for (let i = 0; i < 7_000; i++) {
+      const { project, what, path, wrong } = mutated(everything, new Chance(seedOfCase(SEED, i)));
+      const found = checkProject(project, CONTEXT);
+      const told = wrong || !validate(project) ? named(found, path) : true;
+      if (!told) {
+        const places = found.map(({ at, message }) => `${at}: ${message}`).join("\n");
+        throw new Error(
+          `SEED=${SEED}, case ${i}: ${what} at ${path.join(".")} is not told\n${places}\n${JSON.stringify(project).slice(0, 4_000)}`,
+        );
+      }
+      if (wrong) whats.set(what, (whats.get(what) ?? 0) + 1);
     }
-    if (wrong) whats.set(what, (whats.get(what) ?? 0) + 1);
-  }
-  // Whoever changes nothing proves nothing.
-  expect(whats.size).toBe(10);
-  expect([...whats.values()].reduce((sum, each) => sum + each, 0)).toBeGreaterThan(5_000);
-  for (const [what, many] of whats) expect({ what, many: many > 100 }).toEqual({ what, many: true });
-});
+    // Whoever changes nothing proves nothing.
+    expect(whats.size).toBe(10);
+    expect([...whats.values()].reduce((sum, each) => sum + each, 0)).toBeGreaterThan(5_000);
+    for (const [what, many] of whats) expect({ what, many: many > 100 }).toEqual({ what, many: true });
+  },
+);
 
-test("of 3,000 texts with a letter more, fewer or other, each comes back as diagnostics with a line", () => {
-  let broken = 0;
-  for (let i = 0; i < 3_000; i++) {
-    const chance = new Chance(seedOfCase(SEED + 1, i));
-    // Small files, and at times the large one.
-    const whole = chance.is(0.1) ? EVERYTHING : JSON.stringify(madeProject(chance).project, undefined, 2);
-    const at = chance.int(0, whole.length - 1);
-    const letters = chance.pick([
-      "",
-      "{",
-      "}",
-      "[",
-      "]",
-      ",",
-      ":",
-      '"',
-      "\\",
-      "x",
-      "0",
-      "\n",
-      "\u0000",
-      "é",
-      "//",
-      "null",
-    ]);
-    const text = whole.slice(0, at) + letters + whole.slice(at + chance.int(0, 2));
-    const found = checkText(text, CONTEXT);
-    const isJson = parses(text);
-    if (!isJson) broken += 1;
-    expect(found.some(({ code }) => code === "HEED_RULE_JSON")).toBe(!isJson);
-    expect(found.every(({ line = 0, column = 0 }) => line > 0 && column > 0)).toBe(true);
-  }
-  expect(broken).toBeGreaterThan(1_000);
-});
+test(
+  "of 3,000 texts with a letter more, fewer or other, each comes back as diagnostics with a line",
+  { timeout: 60_000 },
+  () => {
+    let broken = 0;
+    for (let i = 0; i < 3_000; i++) {
+      const chance = new Chance(seedOfCase(SEED + 1, i));
+      // Small files, and at times the large one.
+      const whole = chance.is(0.1) ? EVERYTHING : JSON.stringify(madeProject(chance).project, undefined, 2);
+      const at = chance.int(0, whole.length - 1);
+      const letters = chance.pick([
+        "",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        '"',
+        "\\",
+        "x",
+        "0",
+        "\n",
+        "\u0000",
+        "é",
+        "//",
+        "null",
+      ]);
+      const text = whole.slice(0, at) + letters + whole.slice(at + chance.int(0, 2));
+      const found = checkText(text, CONTEXT);
+      const isJson = parses(text);
+      if (!isJson) broken += 1;
+      expect(found.some(({ code }) => code === "HEED_RULE_JSON")).toBe(!isJson);
+      expect(found.every(({ line = 0, column = 0 }) => line > 0 && column > 0)).toBe(true);
+    }
+    expect(broken).toBeGreaterThan(1_000);
+  },
+);
 
 function parses(text: string): boolean {
   try {
@@ -97,19 +105,23 @@ function agree(project: unknown, hint: string): void {
   );
 }
 
-test("the schema and the check agree on what is right and what is wrong, in 3,000 files", () => {
-  for (let i = 0; i < 1_500; i++) {
-    const chance = new Chance(seedOfCase(SEED + 2, i));
-    const { project } = madeProject(chance);
-    expect(validate(project)).toBe(true);
-    agree(project, `SEED=${SEED}, project ${i}`);
-    let changed: unknown = project;
-    for (let n = chance.int(1, 3); n > 0; n--) changed = mutated(changed, chance).project;
-    agree(changed, `SEED=${SEED}, changed project ${i}`);
-  }
-});
+test(
+  "the schema and the check agree on what is right and what is wrong, in 3,000 files",
+  { timeout: 60_000 },
+  () => {
+    for (let i = 0; i < 1_500; i++) {
+      const chance = new Chance(seedOfCase(SEED + 2, i));
+      const { project } = madeProject(chance);
+      expect(validate(project)).toBe(true);
+      agree(project, `SEED=${SEED}, project ${i}`);
+      let changed: unknown = project;
+      for (let n = chance.int(1, 3); n > 0; n--) changed = mutated(changed, chance).project;
+      agree(changed, `SEED=${SEED}, changed project ${i}`);
+    }
+  },
+);
 
-test("and so in 800 changes of the file that says every word", () => {
+test("and so in 800 changes of the file that says every word", { timeout: 60_000 }, () => {
   expect(checkProject(everything, CONTEXT)).toEqual([]);
   expect(validate(everything)).toBe(true);
   for (let i = 0; i < 800; i++) {

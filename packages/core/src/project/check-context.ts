@@ -23,6 +23,8 @@ export interface Uses {
   readonly fired: { readonly name: string; readonly at: Place }[];
   /** Paths of the payload within the evidence. */
   readonly evidence: Set<string>;
+  /** Numbers of steps that the payload reads. */
+  readonly steps: { readonly number: number; readonly at: Place }[];
 }
 
 /** What every reader of a file has at hand. */
@@ -36,7 +38,7 @@ export interface Check {
 
 /** A place to write down what one definition names. */
 export function noUses(): Uses {
-  return { experiments: [], segments: [], fired: [], evidence: new Set() };
+  return { experiments: [], segments: [], fired: [], evidence: new Set(), steps: [] };
 }
 
 /** What a project's map holds under its names: `definitionsOf(project, "segments")`. */

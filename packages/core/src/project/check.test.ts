@@ -232,7 +232,8 @@ test.each([
 
 test.each([
   ["evidence.last.properties.sku", undefined],
-  ["evidence.steps.1.context.page.url", undefined],
+  ["evidence.steps.0.context.page.url", undefined],
+  ["evidence.steps.1.context.page.url", "expected a step that the moment has, 0 to 0; came 1"],
   ["facts.cart.items", undefined],
   ["facts.cart", undefined],
   ["score.intent", undefined],

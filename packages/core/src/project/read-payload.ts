@@ -93,14 +93,14 @@ const payloadPath: Reader = (value, at, check) => {
     return;
   }
   const [root = "", ...rest] = path.map(({ key }) => key);
-  const fault = ROOTS.includes(root) ? faultIn(root, rest, check) : unknown(root, ROOTS, check);
+  const fault = ROOTS.includes(root) ? faultIn(root, rest, at, check) : unknown(root, ROOTS, check);
   if (fault !== undefined) check.found.error("HEED_RULE_PAYLOAD", at, fault);
 };
 
-function faultIn(root: string, rest: readonly string[], check: Check): string | undefined {
+function faultIn(root: string, rest: readonly string[], at: Place, check: Check): string | undefined {
   switch (root) {
     case "evidence":
-      return faultInEvidence(rest, check);
+      return faultInEvidence(rest, at, check);
     case "facts":
       return faultInFact(rest, check);
     case "score":
@@ -131,7 +131,7 @@ function faultInWord(
     : `expected nothing behind "${root}.${word}"; came ${came(more.join("."))}`;
 }
 
-function faultInEvidence(rest: readonly string[], check: Check): string | undefined {
+function faultInEvidence(rest: readonly string[], at: Place, check: Check): string | undefined {
   const [which = "", ...inside] = rest;
   const step = which === "steps" ? inside.shift() : undefined;
   if (which !== "first" && which !== "last" && which !== "steps")
@@ -144,6 +144,7 @@ function faultInEvidence(rest: readonly string[], check: Check): string | undefi
   const deep = word === "properties" || word === "context";
   if (!deep && more.length > 0) return `expected nothing behind "${word}"; came ${came(more.join("."))}`;
   check.uses.evidence.add(inside.join("."));
+  if (step !== undefined) check.uses.steps.push({ number: Number(step), at });
   return undefined;
 }
 

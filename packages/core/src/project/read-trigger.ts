@@ -1,5 +1,5 @@
-import type { JsonObject } from "../contracts/index.ts";
-import { isJsonObject } from "../contracts/index.ts";
+import type { Json, JsonObject } from "../contracts/index.ts";
+import { isJsonObject, ownValue } from "../contracts/index.ts";
 import { arms, notByArm } from "./arms.ts";
 import type { Check } from "./check-context.ts";
 import { useName } from "./names.ts";
@@ -90,4 +90,21 @@ function readTogether(definition: JsonObject, at: Place, check: Check): void {
       'expected the purpose it is sent for, such as "email_marketing", without which nobody can have allowed it; came none';
     check.found.error("HEED_RULE_NO_PURPOSE", at.at("purpose"), message);
   }
+  const steps = stepsOf(ownValue(definition, "when"));
+  for (const { number: asked, at: place } of check.uses.steps) {
+    if (asked < steps) continue;
+    const message = `expected a step that the moment has, 0 to ${steps - 1}; came ${asked}`;
+    check.found.error("HEED_RULE_PAYLOAD", place, message);
+  }
 }
+
+/** How many events a moment's evidence can have; all that there may be, where another trigger's fire tells. */
+function stepsOf(when: Json | undefined): number {
+  if (!isJsonObject(when) || Object.hasOwn(when, "fired")) return MAX_STEPS;
+  const [sequence, after, anyOf] = ["sequence", "after", "anyOf"].map((word) => ownValue(when, word));
+  if (Array.isArray(sequence)) return sequence.length;
+  if (after !== undefined) return stepsOf(after);
+  return Array.isArray(anyOf) ? Math.max(1, ...anyOf.map(stepsOf)) : 1;
+}
+
+const MAX_STEPS = 8;
