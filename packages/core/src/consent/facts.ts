@@ -1,4 +1,4 @@
-import type { ConsentProof, ConsentSignal, EpochMs } from "../contracts/index.ts";
+import type { ConsentProof, ConsentSignal, EpochMs, Position } from "../contracts/index.ts";
 import type { Purpose, Purposes } from "./policy.ts";
 import { grants } from "./policy.ts";
 
@@ -8,55 +8,87 @@ export interface ConsentFact {
   readonly granted: boolean;
   /** When it was said, in event time. */
   readonly at: EpochMs;
+  /** Log sequence of the word that stands. */
+  readonly seq: number;
   /** Log time of the newest refusal: what was under way then stays stopped, whatever is allowed later. */
   readonly refusedAt?: EpochMs;
   /** Event time of the newest refusal: what had begun before it does not count, also where it is read later. */
   readonly refusedTo?: EpochMs;
+  /** Log sequence of the newest refusal. */
+  readonly refusedSeq?: number;
 }
 
 /**
  * The facts after a signal was read. A refusal always counts, however old the clock of the device that sent it; a
- * permission counts only where it was given later than what it would replace. So disorder can only narrow.
+ * permission counts only where it was given later than what it would replace. So disorder can only narrow. `read`: log
+ * time and sequence.
  */
 export function heard(
   facts: readonly ConsentFact[],
   purposes: Purposes,
   signal: ConsentSignal,
   at: EpochMs,
-  readAt: EpochMs,
+  read: Position,
 ): readonly ConsentFact[] {
   const kept = new Map(facts.map((fact) => [fact.purpose, fact]));
   for (const purpose of purposes.values()) {
     const granted = grants(purpose, signal);
     const known = kept.get(purpose.name);
     if (granted && known !== undefined && at <= known.at) continue;
-    const { refusedAt, refusedTo } = granted
-      ? { ...known }
-      : { refusedAt: readAt, refusedTo: Math.max(at, known?.refusedTo ?? at) };
+    const refusal = granted
+      ? refusalOf(known)
+      : { refusedAt: read.at, refusedTo: Math.max(at, known?.refusedTo ?? at), refusedSeq: read.seq };
     kept.set(purpose.name, {
       purpose: purpose.name,
       granted,
       at: granted ? at : Math.max(at, known?.at ?? at),
-      ...(refusedAt === undefined || refusedTo === undefined ? {} : { refusedAt, refusedTo }),
+      seq: read.seq,
+      ...refusal,
     });
   }
   return [...kept.values()];
 }
 
-/** What two profiles said, as one person: of each purpose the newest word, a refusal where both are of one instant. */
+/**
+ * What two profiles said, as one person: what had been kept if one profile had heard all of it in the order of the log. A
+ * permission stands where no later refusal was read on either side, and it was given later than what the other side kept.
+ */
 export function joinedFacts(a: readonly ConsentFact[], b: readonly ConsentFact[]): readonly ConsentFact[] {
   const purposes = new Set([...a, ...b].map(({ purpose }) => purpose));
   return [...purposes].flatMap((purpose) => {
-    const [one, two] = [...a, ...b].filter((fact) => fact.purpose === purpose);
-    if (one === undefined || two === undefined) return one ?? [];
-    const { granted, at } = one.at === two.at ? (one.granted ? two : one) : one.at > two.at ? one : two;
-    const refusals = [one, two].filter((fact) => fact.refusedAt !== undefined);
-    const refused = {
-      refusedAt: Math.max(...refusals.map(({ refusedAt = -Infinity }) => refusedAt)),
-      refusedTo: Math.max(...refusals.map(({ refusedTo = -Infinity }) => refusedTo)),
-    };
-    return { purpose, granted, at, ...(refusals.length === 0 ? {} : refused) };
+    const [one, other] = [...a, ...b].filter((fact) => fact.purpose === purpose);
+    return one === undefined || other === undefined ? (one ?? []) : joinedFact(one, other);
   });
+}
+
+function joinedFact(a: ConsentFact, b: ConsentFact): ConsentFact {
+  const refused = newestRefusal(a, b);
+  const alive = [a, b].filter(({ granted, seq }) => granted && seq > (refused.refusedSeq ?? -Infinity));
+  const [standing] = alive.filter((fact) => alive.length > 1 || fact.at > (fact === a ? b : a).at);
+  return {
+    purpose: a.purpose,
+    granted: standing !== undefined,
+    at: alive.length === 1 && standing !== undefined ? standing.at : Math.max(a.at, b.at),
+    seq: Math.max(a.seq, b.seq),
+    ...refused,
+  };
+}
+
+type Refusal = Pick<ConsentFact, "refusedAt" | "refusedTo" | "refusedSeq">;
+
+function newestRefusal(a: ConsentFact, b: ConsentFact): Refusal {
+  const [one, other] = [refusalOf(a), refusalOf(b)];
+  if (one.refusedSeq === undefined || other.refusedSeq === undefined)
+    return one.refusedSeq === undefined ? other : one;
+  const newest = one.refusedSeq > other.refusedSeq ? one : other;
+  return { ...newest, refusedTo: Math.max(one.refusedTo ?? 0, other.refusedTo ?? 0) };
+}
+
+function refusalOf(fact: ConsentFact | undefined): Refusal {
+  const { refusedAt, refusedTo, refusedSeq } = fact ?? {};
+  return refusedAt === undefined || refusedTo === undefined || refusedSeq === undefined
+    ? {}
+    : { refusedAt, refusedTo, refusedSeq };
 }
 
 /** The purposes that a signal refuses. */

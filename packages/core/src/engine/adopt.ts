@@ -3,10 +3,10 @@ import type { Draft } from "./draft.ts";
 import { NO_EVIDENCE } from "./evidence.ts";
 import type { PlannedTrigger } from "./plan.ts";
 import { withAt } from "./reading.ts";
+import type { ProfileState } from "./state.ts";
 import type { Turn } from "./turn.ts";
-import { UNSEEN } from "./turn.ts";
+import { UNSEEN, withDue } from "./turn.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
-import { openStart } from "./wait.ts";
 import { valueOf } from "./occurrence.ts";
 
 /**
@@ -16,29 +16,33 @@ import { valueOf } from "./occurrence.ts";
 export function adopt(draft: Draft): boolean {
   const { state, plan } = draft;
   if (state.plan === plan.id) return false;
-  for (const { trigger, value } of state.dropped)
-    draft.effects.push({ kind: "dropped", trigger, ...(value === "" ? {} : { value }) });
+  for (const each of state.dropped) tellGone(draft, each);
   draft.state = { ...state, plan: plan.id, dropped: [] };
   if (state.seen.firstSeenAt === undefined) return true;
-  for (const { formOf } of plan.triggers) {
-    const trigger = formOf(state.bucket ?? 0);
-    if (trigger.state === "draft") rest(draft, trigger);
-    else {
-      adoptWaits(draft, trigger);
-      adoptTurns(draft, trigger);
-    }
+  for (const { place } of plan.triggers) {
+    const trigger = draft.trigger(place);
+    if (trigger === undefined) continue;
+    adoptWaits(draft, trigger);
+    adoptTurns(draft, trigger);
   }
   draft.settle();
   draft.at = state.readTo;
   return true;
 }
 
-/** A draft decides nothing: what was open is dropped. */
-function rest(draft: Draft, trigger: PlannedTrigger): void {
-  const book = draft.book(trigger.place);
-  if (book.waits.length === 0 && book.turns.length === 0 && book.sequences.length === 0) return;
-  for (const wait of book.waits) if (openStart(wait) !== undefined) tellDropped(draft, trigger, wait);
-  draft.put(trigger, { ...book, waits: [], turns: [], sequences: [] });
+/** What its trigger no longer waits for. */
+function tellGone(draft: Draft, { trigger, value, held }: ProfileState["dropped"][number]): void {
+  const about = { trigger, ...(value === "" ? {} : { value }) };
+  if (held === undefined) {
+    draft.effects.push({ kind: "dropped", ...about });
+    return;
+  }
+  const { id, start, at, evidence } = held;
+  const decided = { profile: draft.profile, start, at, decidedAt: draft.at, evidence };
+  draft.effects.push({
+    kind: "expired",
+    decision: { id, ...about, ...decided, ended: "expired", reason: "removed" },
+  });
 }
 
 /** Open waits keep the deadline they began with, unless the trigger says otherwise. */
@@ -72,7 +76,13 @@ function adoptTurns(draft: Draft, trigger: PlannedTrigger): void {
   draft.at = Math.max(draft.deployment.triggers[trigger.place] ?? 0, draft.state.readTo);
   let book: Book = draft.book(trigger.place);
   for (const [place, source] of trigger.sources.entries()) {
-    if (source.kind !== "turn" || book.turns[place] !== undefined) continue;
+    if (source.kind !== "turn") continue;
+    const known = book.turns[place];
+    if (known !== undefined) {
+      // Its `for` may be a shorter one now.
+      book = { ...book, turns: withAt(book.turns, place, withDue(source, known)) };
+      continue;
+    }
     const { holds, next } = source.condition.evaluate(draft.view());
     const turn: Turn = trigger.backfill
       ? { ...UNSEEN, next: draft.at }

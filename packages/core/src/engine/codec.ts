@@ -1,3 +1,4 @@
+import type { ConsentFact } from "../consent/index.ts";
 import type { Json, JsonObject, Position } from "../contracts/index.ts";
 import { HeedError, isJsonObject } from "../contracts/index.ts";
 import { decodeAddresses, encodeAddresses } from "./addresses.ts";
@@ -29,12 +30,7 @@ export function encodeState(plan: Plan, state: ProfileState): string {
     [seen.firstSeenAt, seen.lastSeenAt, seen.firstActivityAt, seen.lastActivityAt].map(orNull),
     encodeAddresses(addresses),
     zone === undefined ? [] : [zone.name, zone.at, zone.seq],
-    seen.consent.map(({ purpose, granted, at, refusedAt, refusedTo }) => [
-      purpose,
-      granted ? 1 : 0,
-      at,
-      ...(refusedAt === undefined || refusedTo === undefined ? [] : [refusedAt, refusedTo]),
-    ]),
+    seen.consent.map(encodeFact),
     encodeRegisters(plan, seen.registers, readTo),
     [...new Map(facts.map(({ place, value }) => [plan.facts[place]?.id ?? "", value]))],
     fires,
@@ -147,7 +143,7 @@ function isEmpty({ waits, turns, sequences, fires, held, last, everyone }: Book)
 /** What was written of one trigger, as far as the plan has a use for it. */
 interface WrittenBook {
   readonly book?: Book;
-  readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
+  readonly dropped: ProfileState["dropped"];
 }
 
 function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): WrittenBook {
@@ -157,15 +153,20 @@ function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): Writt
   const known = list(waits).map((wait) => decodeWait(list(wait)));
   const open = known.filter(({ starts }) => starts.length > 0);
   const dropped = open.map(({ value }) => ({ trigger: text(name), value }));
-  if (place === undefined || trigger === undefined) return { dropped };
+  const heldFires = list(held).map((each) => decodeHeld(list(each)));
+  const goneHeld = heldFires.map((each) => ({ trigger: text(name), value: each.value, held: each }));
+  if (place === undefined || trigger === undefined) return { dropped: [...dropped, ...goneHeld] };
   const kept = {
     ...emptyBook(place),
     fires: numbers(fires),
-    held: list(held).map((each) => decodeHeld(list(each))),
+    held: trigger.state === "draft" ? [] : heldFires,
     ...lastOf(last),
   };
   if (!plan.triggers[place]?.forms.some((form) => form.shape === shape))
-    return { book: withNext(trigger, kept), dropped };
+    return {
+      book: withNext(trigger, kept),
+      dropped: trigger.state === "draft" ? [...dropped, ...goneHeld] : dropped,
+    };
   const forAll = position(everyone);
   const isSameCancel = plan.triggers[place].forms.some((form) => form.cancelShape === cancelShape);
   const book: Book = {
@@ -178,9 +179,15 @@ function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): Writt
   return { book: withNext(trigger, book), dropped: [] };
 }
 
-function withoutCancel({ value, newest, consumedTo, starts, forgotten }: Wait): Wait {
-  const rest = { value, newest, consumedTo, starts };
-  return forgotten === undefined ? rest : { ...rest, forgotten };
+function withoutCancel({ value, newest, consumedTo, starts, forgotten, lastFire }: Wait): Wait {
+  return {
+    value,
+    newest,
+    consumedTo,
+    starts,
+    ...(forgotten === undefined ? {} : { forgotten }),
+    ...(lastFire === undefined ? {} : { lastFire }),
+  };
 }
 
 function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, lastFire }: Wait): Json {
@@ -377,10 +384,18 @@ function lastOf(written: Json | undefined): { readonly last?: LastDecision } {
   return { last };
 }
 
-function decodeFact([purpose, granted, at, refusedAt, refusedTo]: readonly Json[]): Seen["consent"][number] {
+function encodeFact({ purpose, granted, at, seq, refusedAt, refusedTo, refusedSeq }: ConsentFact): Json {
+  const refused = refusedAt === undefined ? [] : [refusedAt, refusedTo ?? 0, refusedSeq ?? 0];
+  return [purpose, granted ? 1 : 0, at, seq, ...refused];
+}
+
+function decodeFact(written: readonly Json[]): ConsentFact {
+  const [purpose, granted, at, seq, refusedAt, refusedTo, refusedSeq] = written;
   const refused =
-    refusedAt === undefined ? {} : { refusedAt: Number(refusedAt), refusedTo: Number(refusedTo) };
-  return { purpose: text(purpose), granted: granted === 1, at: Number(at), ...refused };
+    refusedAt === undefined
+      ? {}
+      : { refusedAt: Number(refusedAt), refusedTo: Number(refusedTo), refusedSeq: Number(refusedSeq) };
+  return { purpose: text(purpose), granted: granted === 1, at: Number(at), seq: Number(seq), ...refused };
 }
 
 function numbersOf(place: Position | undefined): readonly number[] {

@@ -34,6 +34,7 @@ export function compileTrigger(
   definition: TriggerDefinition,
   context: TriggerContext,
 ): PlannedTrigger {
+  if (definition.state === "draft") return draftOf(name, definition, context);
   const { when, send, experiment } = definition;
   const { source, wait, cancels } = partsOf(when, context);
   const members = "anyOf" in source ? source.anyOf : [source];
@@ -73,6 +74,37 @@ export function compileTrigger(
     send: { as: send.as, to: send.to },
     payload: payloadOf(send.properties ?? {}),
     remembers: rememberedBy(name, context, new Set()),
+  };
+}
+
+/** A draft sees and decides nothing, and nothing is remembered for it. */
+function draftOf(name: string, definition: TriggerDefinition, context: TriggerContext): PlannedTrigger {
+  const { send, purpose } = definition;
+  return {
+    name,
+    place: known(context.places.get(name)),
+    definition,
+    shape: "draft",
+    cancelShape: "draft",
+    state: "draft",
+    whilePaused: "hold",
+    purpose: known(context.purposes.get(purpose)),
+    identified: "hold",
+    priority: 0,
+    again: {},
+    isHeldOut: () => false,
+    expiresMs: 0,
+    maxAgeMs: 0,
+    maxKeys: MAX_KEYS,
+    backfill: false,
+    onUpgrade: "finish",
+    sources: [],
+    cancels: [],
+    correlated: false,
+    followers: [],
+    send: { as: send.as, to: send.to },
+    payload: payloadOf({}),
+    remembers: new Map(),
   };
 }
 

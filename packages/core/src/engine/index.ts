@@ -9,7 +9,7 @@ export type { ProfileState } from "./state.ts";
 export { decodeState, encodeState } from "./codec.ts";
 export { step } from "./step.ts";
 export type { LogRecord, Step } from "./step.ts";
-export { explain, firstFalse, replayed } from "./explain/index.ts";
+export { explain, explainFire, firstFalse, replayed, sentences } from "./explain/index.ts";
 export type { ConditionExplained, Explanation, NowExplained, Replay } from "./explain/index.ts";
 export { recheck } from "./recheck.ts";
 export type { Recheck } from "./recheck.ts";

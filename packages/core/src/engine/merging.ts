@@ -18,7 +18,7 @@ import { joinedSlots } from "./slots.ts";
 import type { ProfileState, Seen } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
-import type { Wait, WaitRule } from "./wait.ts";
+import type { Start, Wait, WaitRule } from "./wait.ts";
 import { afterRefusal, joinedWait, openStart, withCancel } from "./wait.ts";
 import { reportOpen } from "./waiting.ts";
 import { valueOf } from "./occurrence.ts";
@@ -69,9 +69,10 @@ function joinTrigger(
     held: [],
     ...lastOf(a, b),
   });
-  const wasFirst = firstActivityOf(theirs) < firstActivityOf(mine) ? b : a;
+  const [mineFirst, theirsFirst] = [firstActivityOf(mine), firstActivityOf(theirs)];
   for (const held of [...a.held, ...b.held]) {
-    const isOutdone = held.first === true && !wasFirst.held.includes(held);
+    const isOlder = a.held.includes(held) ? theirsFirst < mineFirst : mineFirst < theirsFirst;
+    const isOutdone = held.first === true && isOlder;
     if (isOutdone) endHeld(draft, trigger, held, { ended: "expired", reason: "not_first" });
     else putHeld(draft, trigger, held);
   }
@@ -158,7 +159,7 @@ function joinedWaits(draft: Draft, trigger: PlannedTrigger, a: Book, b: Book): r
   return withinKeys(draft, trigger, joined);
 }
 
-/** Two that waited wait as one from now on; what the other's history has ended is cancelled. */
+/** Two that waited wait as one from now on; what the other's history has ended or consumed is told. */
 function reportJoined(
   draft: Draft,
   trigger: PlannedTrigger,
@@ -168,11 +169,18 @@ function reportJoined(
 ): void {
   const open = sides.map(openStart).filter((start) => start !== undefined);
   const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
-  if (open.length > 1) draft.effects.push({ kind: "joined", ...about });
-  const standing = openStart(wait);
-  if (open.some(({ seq, mark }) => seq === standing?.seq && mark === standing.mark)) return;
-  if (open.length > 0) draft.effects.push({ kind: "cancelled", ...about, by: "event" });
-  reportOpen(draft, trigger, rule, undefined, wait);
+  for (const start of open) {
+    if (wait.cancel !== undefined && isAfter(wait.cancel, start))
+      draft.effects.push({ kind: "cancelled", ...about, by: "event" });
+    else if (start.at <= wait.consumedTo) draft.effects.push({ kind: "dropped", ...about });
+    else if (!isSame(start, openStart(wait))) draft.effects.push({ kind: "joined", ...about });
+  }
+  if (!open.some((start) => isSame(start, openStart(wait))))
+    reportOpen(draft, trigger, rule, undefined, wait);
+}
+
+function isSame(a: Start, b: Start | undefined): boolean {
+  return a.seq === b?.seq && a.mark === b.mark;
 }
 
 function withinKeys(draft: Draft, trigger: PlannedTrigger, waits: readonly Wait[]): readonly Wait[] {

@@ -2,7 +2,7 @@ import type { ConsentFact } from "../consent/index.ts";
 import type { EpochMs, Json, Milliseconds, Position } from "../contracts/index.ts";
 import type { PurposeFires } from "../limits/index.ts";
 import type { Addresses } from "./addresses.ts";
-import type { Book } from "./book.ts";
+import type { Book, Held } from "./book.ts";
 import type { Slots } from "./slots.ts";
 
 /** Everything that is remembered of one profile: a few numbers per register and trigger, never a list of past events. */
@@ -27,8 +27,8 @@ export interface ProfileState {
   readonly fires: PurposeFires;
   /** One per trigger that the history has touched, by place in the plan. */
   readonly books: readonly Book[];
-  /** Open waits of triggers that are no longer what they were: told by the next step, and gone. */
-  readonly dropped: readonly { readonly trigger: string; readonly value: string }[];
+  /** Open waits, or fires held, of triggers that are no longer what they were: told by the next step, and gone. */
+  readonly dropped: readonly { readonly trigger: string; readonly value: string; readonly held?: Held }[];
   /** Log time at whose end something happens next; follows from the books. */
   readonly nextAfter: EpochMs;
   /** Log time at whose end all is forgotten; Infinity while something is live. */

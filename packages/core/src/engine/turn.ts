@@ -68,8 +68,12 @@ function turned(
 }
 
 function withNext(rule: TurnRule, turn: Turn, next: EpochMs): Turn {
-  const due = turn.since === undefined ? Infinity : turn.since + rule.forMs;
-  return { ...turn, next: Math.min(next, due) };
+  return withDue(rule, { ...turn, next });
+}
+
+/** The turn, looked at no later than its `for` has passed. */
+export function withDue({ forMs }: TurnRule, turn: Turn): Turn {
+  return turn.since === undefined ? turn : { ...turn, next: Math.min(turn.next, turn.since + forMs) };
 }
 
 /** `for` has made its instant; the next one needs another turn. */

@@ -117,8 +117,11 @@ export function afterWithdrawal(wait: Wait): Wait {
 }
 
 /** The wait after one start was taken away, because what it followed was cancelled itself. */
-export function withoutStart(wait: Wait, start: Start): Wait {
-  return { ...wait, starts: wait.starts.filter((each) => each !== start) };
+export function withoutStart({ repeat }: WaitRule, wait: Wait, start: Start): Wait {
+  const starts = wait.starts.filter((each) => each !== start);
+  // It was the newest start: older ones that are read later begin nothing, as they would have if it had stayed.
+  const consumedTo = repeat === "restart" ? Math.max(wait.consumedTo, start.at) : wait.consumedTo;
+  return { ...wait, starts, consumedTo };
 }
 
 /** Two histories of one value as one. */

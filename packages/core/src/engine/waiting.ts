@@ -86,7 +86,7 @@ function cancelFollowing(draft: Draft, place: number, fire: string): void {
   const waits = book.waits.map((wait) => {
     const start = wait.starts.find((each) => each.fire === fire);
     if (start === undefined) return wait;
-    const after = withoutStart(wait, start);
+    const after = withoutStart(rule, wait, start);
     if (start === openStart(wait)) {
       draft.effects.push({
         kind: "cancelled",
@@ -149,7 +149,7 @@ export function rememberFire(draft: Draft, { trigger, value, start, due }: Insta
   if (trigger.wait === undefined || due === undefined) return;
   const book = draft.book(trigger.place);
   const known = book.waits.find((wait) => wait.value === value);
-  if (known === undefined || (known.lastFire !== undefined && isAfter(known.lastFire, start))) return;
+  if (known === undefined) return;
   const wait = { ...known, lastFire: { ...start, due, id } };
   draft.put(trigger, { ...book, waits: book.waits.map((each) => (each === known ? wait : each)) });
 }

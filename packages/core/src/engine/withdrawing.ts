@@ -11,7 +11,10 @@ import { withdrawWaits } from "./waiting.ts";
 /** What a person allows or refuses. A purpose that is refused ends what waits in its name, as often as it is refused. */
 export function hear(draft: Draft, signal: ConsentSignal, saidAt: EpochMs): void {
   const { plan, state } = draft;
-  const consent = heard(state.seen.consent, plan.purposes, signal, saidAt, draft.at);
+  const consent = heard(state.seen.consent, plan.purposes, signal, saidAt, {
+    at: draft.at,
+    seq: state.seq,
+  });
   draft.state = { ...state, seen: { ...state.seen, consent } };
   const refused = refusedBy(plan.purposes, signal);
   if (refused.size === 0) return;

@@ -123,7 +123,12 @@ export type Need =
       readonly missing?: ConditionExplained;
     }
   /** The first step of a sequence. */
-  | { readonly kind: "step"; readonly event: string; readonly missing?: ConditionExplained }
+  | {
+      readonly kind: "step";
+      readonly event: string;
+      readonly condition?: ConditionExplained;
+      readonly missing?: ConditionExplained;
+    }
   /**
    * A condition that is no now and must turn to yes; `missing` is the first part of it that does not hold. `first`: only
    * then can it turn to no, which is what counts.

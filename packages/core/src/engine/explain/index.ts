@@ -13,5 +13,7 @@ export type {
   WaitExplained,
 } from "./explanation.ts";
 export { firstFalse } from "./condition.ts";
+export { explainFire } from "./reasons.ts";
+export { sentences } from "./sentences.ts";
 export { replayed } from "./replay.ts";
 export type { Replay } from "./replay.ts";

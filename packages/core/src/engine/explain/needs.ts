@@ -1,3 +1,4 @@
+import type { CompiledCondition } from "../../condition/index.ts";
 import { describeMoment } from "../../moment/index.ts";
 import type { Draft } from "../draft.ts";
 import type { PlannedTrigger, SourcePlan } from "../plan.ts";
@@ -28,23 +29,12 @@ function needOf(
 ): Need {
   const { firstActivityAt, lastActivityAt } = draft.state.seen;
   switch (source.kind) {
-    case "event": {
-      const condition =
-        source.condition === undefined ? undefined : explainCondition(source.condition, draft);
-      return {
-        kind: "event",
-        event: rolesText([source.role]),
-        ...(condition === undefined ? {} : { condition, ...missingIn(condition) }),
-      };
-    }
+    case "event":
+      return { kind: "event", event: rolesText([source.role]), ...asked(draft, source.condition) };
     case "sequence": {
       const on = source.rule.steps[0]?.on;
       const condition = on !== undefined && "condition" in on ? on.condition : undefined;
-      return {
-        kind: "step",
-        event: stepText(trigger, place, 0),
-        ...(condition === undefined ? {} : missingIn(explainCondition(condition, draft))),
-      };
+      return { kind: "step", event: stepText(trigger, place, 0), ...asked(draft, condition) };
     }
     case "firstSeen":
       return { kind: "first_activity", ...(firstActivityAt === undefined ? {} : { wasAt: firstActivityAt }) };
@@ -66,8 +56,14 @@ function needOfTurn({ condition, to, stands }: TurnExplained): readonly Need[] {
     : [{ kind: "yes", missing: firstFalse(condition), first: !to }];
 }
 
-function missingIn(condition: ConditionExplained): { readonly missing?: ConditionExplained } {
-  return condition.holds ? {} : { missing: firstFalse(condition) };
+/** An event's own condition as it would be judged now, but for the event itself. */
+function asked(
+  draft: Draft,
+  compiled: CompiledCondition | undefined,
+): { readonly condition?: ConditionExplained; readonly missing?: ConditionExplained } {
+  if (compiled === undefined) return {};
+  const condition = explainCondition(compiled, draft);
+  return condition.holds ? { condition } : { condition, missing: firstFalse(condition) };
 }
 
 function describedAt(trigger: PlannedTrigger, place: number): string {

@@ -4,7 +4,6 @@ import { describeStep } from "../../moment/index.ts";
 import type { MomentDefinition } from "../../moment/index.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
-import { valueOf } from "../occurrence.ts";
 import type { PlannedTrigger, Role } from "../plan.ts";
 import type { Chain, SequenceRule } from "../sequence.ts";
 import { begunMatches } from "../sequence.ts";
@@ -34,7 +33,7 @@ export function explainWaiting(draft: Draft, trigger: PlannedTrigger): Waiting {
       source.kind === "turn" ? [turnOf(draft, source, book, place)] : [],
     ),
     held: book.held.map(({ value, at, reason, expiresAt }): HeldExplained => ({
-      ...valueOf(trigger, value),
+      ...told(value),
       at,
       reason,
       until: expiresAt,
@@ -51,7 +50,7 @@ function waitsOf({ at: now }: Draft, trigger: PlannedTrigger, { waits }: Book): 
     const { at, seq, due } = start;
     return [
       {
-        ...valueOf(trigger, wait.value),
+        ...told(wait.value),
         start: { at, seq },
         due,
         decidedAfter: Math.max(decidedAfter(rule, start), now),
@@ -69,7 +68,7 @@ function answersOf(trigger: PlannedTrigger, { waits, everyone }: Book): readonly
   return waits.flatMap((wait) =>
     wait.cancel === undefined || openStart(wait) !== undefined
       ? []
-      : [{ ...valueOf(trigger, wait.value), at: wait.cancel.at, event }],
+      : [{ ...told(wait.value), at: wait.cancel.at, event }],
   );
 }
 
@@ -104,7 +103,7 @@ function begunAt(
   const next = step + 1;
   const until = Math.min(at + (steps[next]?.withinMs ?? Infinity), start.at + withinMs);
   return {
-    ...valueOf(trigger, value),
+    ...told(value),
     steps: next,
     of: steps.length,
     start: { at: start.at, seq: start.seq },
@@ -142,4 +141,9 @@ function turnOf(draft: Draft, rule: TurnRule, book: Book, place: number): TurnEx
 /** Kinds of events, in words. */
 export function rolesText(roles: readonly Role[]): string {
   return roles.map(({ pattern }) => describePattern(pattern)).join(" or ");
+}
+
+/** A held fire keeps the value that it began with, also where its trigger has none any more. */
+function told(value: string): { readonly value?: string } {
+  return value === "" ? {} : { value };
 }
