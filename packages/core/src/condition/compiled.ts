@@ -14,9 +14,9 @@ export interface View {
   /** Log time since which the register has been watching. */
   watchedSince(place: number): EpochMs;
   /** When the first event that makes a profile seen occurred. */
-  readonly firstSeenAt?: EpochMs;
-  readonly firstActivityAt?: EpochMs;
-  readonly lastActivityAt?: EpochMs;
+  readonly firstSeenAt?: EpochMs | undefined;
+  readonly firstActivityAt?: EpochMs | undefined;
+  readonly lastActivityAt?: EpochMs | undefined;
   /** The permission that sending for this purpose would be asked for. */
   permitted(purpose: string): boolean;
 }

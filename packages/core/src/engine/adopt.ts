@@ -16,8 +16,10 @@ import { valueOf } from "./occurrence.ts";
 export function adopt(draft: Draft): boolean {
   const { state, plan } = draft;
   if (state.plan === plan.id) return false;
-  for (const each of state.dropped) tellGone(draft, each);
-  draft.state = { ...state, plan: plan.id, dropped: [] };
+  const { dropped } = state;
+  state.plan = plan.id;
+  state.dropped = [];
+  for (const each of dropped) tellGone(draft, each);
   if (state.seen.firstSeenAt === undefined) return true;
   for (const { place } of plan.triggers) {
     const trigger = draft.trigger(place);

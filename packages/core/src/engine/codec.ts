@@ -58,9 +58,9 @@ export function decodeState(plan: Plan, state: string | undefined): ProfileState
     readTo,
     seq,
     seen: decodeSeen(plan, list(times), list(consent), list(registers)),
-    ...(bucket < 0 ? {} : { bucket }),
+    bucket: bucket < 0 ? undefined : bucket,
     addresses: decodeAddresses(list(addresses).map(list)),
-    ...(place === undefined ? {} : { zone: { name: text(list(zone)[0]), ...place } }),
+    zone: place === undefined ? undefined : { name: text(list(zone)[0]), ...place },
     suppressed: suppressed === 1,
     facts: decodeFacts(plan, list(facts)),
     fires: list(fires).map((each) => [text(list(each)[0]), numbers(list(each)[1])] as const),
@@ -87,10 +87,10 @@ function decodeSeen(
   registers: readonly Json[],
 ): Seen {
   return {
-    ...(typeof firstSeenAt === "number" ? { firstSeenAt } : {}),
-    ...(typeof lastSeenAt === "number" ? { lastSeenAt } : {}),
-    ...(typeof firstActivityAt === "number" ? { firstActivityAt } : {}),
-    ...(typeof lastActivityAt === "number" ? { lastActivityAt } : {}),
+    firstSeenAt: instantOrNone(firstSeenAt),
+    lastSeenAt: instantOrNone(lastSeenAt),
+    firstActivityAt: instantOrNone(firstActivityAt),
+    lastActivityAt: instantOrNone(lastActivityAt),
     consent: consent.map((fact) => decodeFact(list(fact))),
     registers: registers
       .flatMap((each): readonly Slot[] => {
@@ -400,6 +400,10 @@ function decodeFact(written: readonly Json[]): ConsentFact {
 
 function numbersOf(place: Position | undefined): readonly number[] {
   return place === undefined ? [] : [place.at, place.seq];
+}
+
+function instantOrNone(value: Json | undefined): number | undefined {
+  return typeof value === "number" ? value : undefined;
 }
 
 function orNull(value: number | undefined): number | null {

@@ -23,8 +23,10 @@ export function decideInstants(draft: Draft): void {
     draft.instants = [];
     for (const instant of round) decide(draft, instant);
   }
-  draft.made.clear();
+  draft.made = NONE;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Higher priority, then name, then earlier start, then smaller correlation value. */
 function inOrder(a: Instant, b: Instant): number {
@@ -71,8 +73,7 @@ function countFire(draft: Draft, { trigger }: Pick<Instant, "trigger">, isSent: 
   const book = draft.book(trigger.place);
   draft.put(trigger, { ...book, fires: withFire(book.fires, draft.at) });
   if (!isSent) return;
-  const fires = withPurposeFire(draft.state.fires, trigger.purpose.name, draft.at);
-  draft.state = { ...draft.state, fires };
+  draft.state.fires = withPurposeFire(draft.state.fires, trigger.purpose.name, draft.at);
 }
 
 function remember(draft: Draft, { trigger, value, at }: Instant, { ended, reason }: Decision): void {

@@ -4,7 +4,8 @@ import { emptyBook, NEVER, withNext } from "./book.ts";
 import type { Effect } from "./effect.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Deployment, Plan, PlannedTrigger } from "./plan.ts";
-import type { ProfileState, Seen } from "./state.ts";
+import type { MutableState, ProfileState, Seen } from "./state.ts";
+import { copyOf } from "./state.ts";
 import { ProfileView } from "./view.ts";
 
 /** An instant of a trigger's moment, found at this log point and about to be decided. */
@@ -37,17 +38,18 @@ export class Draft {
   /** Found at this log point and not yet decided. */
   instants: Instant[] = [];
   /** Places of the triggers of several sources that have made their instant of this log point. */
-  readonly made = new Set<number>();
+  made: ReadonlySet<number> = NONE;
   /** Log time of this log point. */
   at: EpochMs;
-  state: ProfileState;
-  readonly #touched = new Map<number, Book>();
+  state: MutableState;
+  #touched: Book[] = [];
+  #view: ProfileView | undefined;
 
   constructor(plan: Plan, deployment: Deployment, profile: ProfileKey, state: ProfileState) {
     this.plan = plan;
     this.deployment = deployment;
     this.profile = profile;
-    this.state = state;
+    this.state = copyOf(state);
     this.at = state.readTo;
   }
 
@@ -58,18 +60,22 @@ export class Draft {
   }
 
   book(place: number): Book {
-    return (
-      this.#touched.get(place) ?? this.state.books.find((book) => book.trigger === place) ?? emptyBook(place)
-    );
+    for (const book of this.#touched) if (book.trigger === place) return book;
+    for (const book of this.state.books) if (book.trigger === place) return book;
+    return emptyBook(place);
   }
 
   put(trigger: PlannedTrigger, book: Book): void {
-    this.#touched.set(book.trigger, withNext(trigger, book));
+    const known = this.#touched.findIndex((each) => each.trigger === book.trigger);
+    this.#touched[known < 0 ? this.#touched.length : known] = withNext(trigger, book);
   }
 
   /** The history as it stands, at this log point. */
   view(seen: Seen = this.state.seen): ProfileView {
-    return new ProfileView(this.plan, this.deployment, seen, this.at);
+    const known = this.#view;
+    if (known !== undefined && known.seen === seen && known.at === this.at) return known;
+    this.#view = new ProfileView(this.plan, this.deployment, seen, this.at);
+    return this.#view;
   }
 
   /** Event time from which on a trigger looks: its deployment. */
@@ -79,12 +85,18 @@ export class Draft {
 
   /** Writes the books that were touched into the state. Books stand in the order of the plan. */
   settle(): void {
-    if (this.#touched.size === 0) return;
-    const changed = [...this.#touched.values()].toSorted((a, b) => a.trigger - b.trigger);
-    this.#touched.clear();
-    const books = merged(this.state.books, changed);
-    this.state = { ...this.state, books, nextAfter: nextAfter(books, this.state.readTo) };
+    if (this.#touched.length === 0) return;
+    const changed = this.#touched.length === 1 ? this.#touched : this.#touched.toSorted(byPlace);
+    this.#touched = [];
+    this.state.books = merged(this.state.books, changed);
+    this.state.nextAfter = nextAfter(this.state.books, this.state.readTo);
   }
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function byPlace(a: Book, b: Book): number {
+  return a.trigger - b.trigger;
 }
 
 /** The earliest `next` of all books, never before `now`. */

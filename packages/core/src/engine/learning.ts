@@ -27,7 +27,7 @@ export function learn(draft: Draft, events: readonly PastEvent[]): void {
   const { plan, deployment, state } = draft;
   const isNew = (place: number): boolean => (deployment.registers[place] ?? 0) > first.readAt;
   const registers = learned(draft, events, isNew);
-  draft.state = { ...state, seen: { ...state.seen, registers } };
+  state.seen = { ...state.seen, registers };
   for (const { place } of plan.triggers) {
     const trigger = draft.trigger(place);
     if (trigger !== undefined && !trigger.backfill) standAsLearned(draft, trigger);

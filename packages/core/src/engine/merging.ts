@@ -1,4 +1,4 @@
-import type { ProfileKey } from "../contracts/index.ts";
+import type { EpochMs, ProfileKey } from "../contracts/index.ts";
 import { joinedFacts } from "../consent/index.ts";
 import { joinFires, joinPurposeFires } from "../limits/index.ts";
 import { joinedAddresses } from "./addresses.ts";
@@ -16,6 +16,7 @@ import type { SequenceRule } from "./sequence.ts";
 import { decideJoined, EMPTY_SEQUENCE, joinedSequence } from "./sequence.ts";
 import { joinedSlots } from "./slots.ts";
 import type { ProfileState, Seen } from "./state.ts";
+import { copyOf } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
@@ -34,18 +35,18 @@ export function merge(draft: Draft, from: ProfileKey, anonymous: ProfileState): 
   passTime(other, draft.at);
   other.at = draft.at;
   draft.effects.push(...other.effects);
-  const [mine, theirs] = [draft.state, other.state];
-  draft.state = {
-    ...mine,
-    seq: Math.max(mine.seq, theirs.seq),
-    seen: joinedSeen(draft, mine.seen, theirs.seen),
-    ...bucketOfFirst(mine, theirs),
-    addresses: joinedAddresses(mine.addresses, theirs.addresses),
-    ...zoneOfNewest(mine, theirs),
-    suppressed: mine.suppressed || theirs.suppressed,
-    facts: joinedSlots(mine.facts, theirs.facts, ({ place }, a, b) => draft.plan.facts[place]?.join(a, b)),
-    fires: joinPurposeFires(mine.fires, theirs.fires),
-  };
+  const [mine, theirs] = [copyOf(draft.state), other.state];
+  const joined = draft.state;
+  joined.seq = Math.max(mine.seq, theirs.seq);
+  joined.seen = joinedSeen(draft, mine.seen, theirs.seen);
+  joined.bucket = bucketOfFirst(mine, theirs);
+  joined.addresses = joinedAddresses(mine.addresses, theirs.addresses);
+  joined.zone = zoneOfNewest(mine, theirs);
+  joined.suppressed = mine.suppressed || theirs.suppressed;
+  joined.facts = joinedSlots(mine.facts, theirs.facts, ({ place }, a, b) =>
+    draft.plan.facts[place]?.join(a, b),
+  );
+  joined.fires = joinPurposeFires(mine.fires, theirs.fires);
   for (const { place } of draft.plan.triggers) {
     const trigger = draft.trigger(place);
     if (trigger !== undefined) joinTrigger(draft, other, trigger, [mine, theirs]);
@@ -193,13 +194,12 @@ function withinKeys(draft: Draft, trigger: PlannedTrigger, waits: readonly Wait[
   return kept;
 }
 
-function joinedSeen(draft: Draft, a: Seen, b: Seen): Seen {
-  const { plan, at } = draft;
+function joinedSeen({ plan, at }: Draft, a: Seen, b: Seen): Seen {
   return {
-    ...least("firstSeenAt", a, b),
-    ...least("firstActivityAt", a, b),
-    ...greatest("lastSeenAt", a, b),
-    ...greatest("lastActivityAt", a, b),
+    firstSeenAt: earlier(a.firstSeenAt, b.firstSeenAt),
+    firstActivityAt: earlier(a.firstActivityAt, b.firstActivityAt),
+    lastActivityAt: latest(a.lastActivityAt, b.lastActivityAt),
+    lastSeenAt: latest(a.lastSeenAt, b.lastSeenAt),
     consent: joinedFacts(a.consent, b.consent),
     registers: joinedSlots(a.registers, b.registers, ({ place }, x, y) =>
       plan.registers[place]?.join(x, y, at),
@@ -207,35 +207,23 @@ function joinedSeen(draft: Draft, a: Seen, b: Seen): Seen {
   };
 }
 
-function least<Key extends "firstSeenAt" | "firstActivityAt">(
-  key: Key,
-  a: Seen,
-  b: Seen,
-): Pick<Seen, Key> | object {
-  const [x, y] = [a[key], b[key]];
-  return x === undefined && y === undefined ? {} : { [key]: Math.min(x ?? Infinity, y ?? Infinity) };
+function earlier(a: EpochMs | undefined, b: EpochMs | undefined): EpochMs | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
-function greatest<Key extends "lastSeenAt" | "lastActivityAt">(
-  key: Key,
-  a: Seen,
-  b: Seen,
-): Pick<Seen, Key> | object {
-  const [x, y] = [a[key], b[key]];
-  return x === undefined && y === undefined ? {} : { [key]: Math.max(x ?? -Infinity, y ?? -Infinity) };
+function latest(a: EpochMs | undefined, b: EpochMs | undefined): EpochMs | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 }
 
 /** Whoever was seen first gave the profile its lot. */
-function bucketOfFirst(mine: ProfileState, theirs: ProfileState): Pick<ProfileState, "bucket"> | object {
+function bucketOfFirst(mine: ProfileState, theirs: ProfileState): number | undefined {
   const isTheirs = (theirs.seen.firstSeenAt ?? Infinity) < (mine.seen.firstSeenAt ?? Infinity);
-  const bucket = isTheirs ? theirs.bucket : mine.bucket;
-  return bucket === undefined ? {} : { bucket };
+  return isTheirs ? theirs.bucket : mine.bucket;
 }
 
-function zoneOfNewest(mine: ProfileState, theirs: ProfileState): Pick<ProfileState, "zone"> | object {
+function zoneOfNewest(mine: ProfileState, theirs: ProfileState): ProfileState["zone"] {
   const [a, b] = [mine.zone, theirs.zone];
-  const zone = a === undefined || (b !== undefined && isAfter(b, a)) ? b : a;
-  return zone === undefined ? {} : { zone };
+  return a === undefined || (b !== undefined && isAfter(b, a)) ? b : a;
 }
 
 function everyoneOf(a: Book, b: Book): Pick<Book, "everyone"> {

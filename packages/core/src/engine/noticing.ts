@@ -12,32 +12,29 @@ import type { ProfileState, Seen } from "./state.ts";
 
 /** What every event tells about its person, whatever the triggers: when they were seen, where they are, what they did. */
 export function notice(draft: Draft, event: Event, position: Position, reaction: Reaction): void {
-  const { state, plan, profile } = draft;
-  const zone = zoneIn(draft, event, position);
-  draft.state = {
-    ...state,
-    seen: seenAfter(draft, event, position, reaction),
-    bucket: state.bucket ?? bucketOf(profile),
-    addresses: withAddresses(state.addresses, event, position),
-    ...(zone === undefined ? {} : { zone }),
-    facts: factsAfter(plan.facts, state.facts, event, position, reaction),
-  };
+  const { state, plan } = draft;
+  state.seen = seenAfter(draft, event, position, reaction);
+  state.bucket ??= bucketOf(draft.profile);
+  state.addresses = withAddresses(state.addresses, event, position);
+  state.zone = zoneAfter(draft, event, position);
+  if (reaction.facts.length > 0) state.facts = factsAfter(plan.facts, state.facts, event, position, reaction);
 }
 
-function seenAfter(draft: Draft, event: Event, position: Position, reaction: Reaction): Seen {
-  const { seen } = draft.state;
+function seenAfter({ plan, at, state }: Draft, event: Event, position: Position, reaction: Reaction): Seen {
+  const { seen } = state;
   const { occurredAt } = event;
+  const { isActivity } = reaction;
   return {
-    ...seen,
     firstSeenAt: Math.min(seen.firstSeenAt ?? occurredAt, occurredAt),
+    firstActivityAt: isActivity
+      ? Math.min(seen.firstActivityAt ?? occurredAt, occurredAt)
+      : seen.firstActivityAt,
+    lastActivityAt: isActivity
+      ? Math.max(seen.lastActivityAt ?? occurredAt, occurredAt)
+      : seen.lastActivityAt,
     lastSeenAt: Math.max(seen.lastSeenAt ?? occurredAt, occurredAt),
-    ...(reaction.isActivity
-      ? {
-          firstActivityAt: Math.min(seen.firstActivityAt ?? occurredAt, occurredAt),
-          lastActivityAt: Math.max(seen.lastActivityAt ?? occurredAt, occurredAt),
-        }
-      : {}),
-    registers: registersAfter(draft.plan, seen.registers, event, position, draft.at, reaction),
+    consent: seen.consent,
+    registers: registersAfter(plan, seen.registers, event, position, at, reaction),
   };
 }
 
@@ -58,9 +55,9 @@ function factsAfter(
 }
 
 /** The trait `timezone`, where it names a zone. */
-function zoneIn({ plan, state }: Draft, event: Event, { at, seq }: Position): ProfileState["zone"] {
-  if (event.type !== "identify") return undefined;
+function zoneAfter({ plan, state }: Draft, event: Event, { at, seq }: Position): ProfileState["zone"] {
+  if (event.type !== "identify") return state.zone;
   const name = textAt(event.properties, "timezone");
-  if (name === undefined || !plan.zones.isZone(name)) return undefined;
-  return state.zone !== undefined && isAfter(state.zone, { at, seq }) ? undefined : { name, at, seq };
+  if (name === undefined || !plan.zones.isZone(name)) return state.zone;
+  return state.zone !== undefined && isAfter(state.zone, { at, seq }) ? state.zone : { name, at, seq };
 }

@@ -11,7 +11,7 @@ import { decideWaits } from "./waiting.ts";
 export function passTime(draft: Draft, at: EpochMs): void {
   while (draft.state.nextAfter < at) {
     draft.at = Math.max(draft.state.nextAfter, draft.state.readTo);
-    draft.state = { ...draft.state, readTo: draft.at };
+    draft.state.readTo = draft.at;
     for (const { trigger: place, next } of draft.state.books) {
       const trigger = next <= draft.at ? draft.trigger(place) : undefined;
       if (trigger !== undefined) atTheEndOf(draft, trigger);

@@ -60,7 +60,7 @@ export function makeInstants(draft: Draft, trigger: PlannedTrigger, found: reado
   }
   const [first] = found;
   if (first === undefined || draft.made.has(trigger.place)) return;
-  draft.made.add(trigger.place);
+  draft.made = new Set([...draft.made, trigger.place]);
   makeInstant(draft, trigger, first);
 }
 

@@ -15,10 +15,10 @@ export interface ProfileState {
   readonly seq: number;
   readonly seen: Seen;
   /** Of the profile's id at its creation: experiments give it its arm by this. */
-  readonly bucket?: number;
+  readonly bucket: number | undefined;
   readonly addresses: Addresses;
   /** The newest trait `timezone` that names a zone. */
-  readonly zone?: Position & { readonly name: string };
+  readonly zone: (Position & { readonly name: string }) | undefined;
   /** Nothing is sent to this person, whatever is allowed. */
   readonly suppressed: boolean;
   /** By place of the fact in the plan. */
@@ -38,11 +38,11 @@ export interface ProfileState {
 /** What conditions look at. */
 export interface Seen {
   /** Event time of the earliest event of any type but consent. */
-  readonly firstSeenAt?: EpochMs;
+  readonly firstSeenAt: EpochMs | undefined;
   /** Event time of the earliest and the newest activity. */
-  readonly firstActivityAt?: EpochMs;
-  readonly lastActivityAt?: EpochMs;
-  readonly lastSeenAt?: EpochMs;
+  readonly firstActivityAt: EpochMs | undefined;
+  readonly lastActivityAt: EpochMs | undefined;
+  readonly lastSeenAt: EpochMs | undefined;
   readonly consent: readonly ConsentFact[];
   /** By place of the register in the plan. */
   readonly registers: Slots;
@@ -53,8 +53,17 @@ export const EMPTY_STATE: ProfileState = {
   plan: "",
   readTo: 0,
   seq: 0,
-  seen: { consent: [], registers: [] },
+  seen: {
+    firstSeenAt: undefined,
+    firstActivityAt: undefined,
+    lastActivityAt: undefined,
+    lastSeenAt: undefined,
+    consent: [],
+    registers: [],
+  },
+  bucket: undefined,
   addresses: {},
+  zone: undefined,
   suppressed: false,
   facts: [],
   fires: [],
@@ -63,6 +72,29 @@ export const EMPTY_STATE: ProfileState = {
   nextAfter: Infinity,
   spentAfter: Infinity,
 };
+
+/** A state in the making: what it holds is replaced, never changed. */
+export type MutableState = { -readonly [Key in keyof ProfileState]: ProfileState[Key] };
+
+/** Field by field, so that all states have one shape: they are read and made by the million. */
+export function copyOf(state: ProfileState): MutableState {
+  return {
+    plan: state.plan,
+    readTo: state.readTo,
+    seq: state.seq,
+    seen: state.seen,
+    bucket: state.bucket,
+    addresses: state.addresses,
+    zone: state.zone,
+    suppressed: state.suppressed,
+    facts: state.facts,
+    fires: state.fires,
+    books: state.books,
+    dropped: state.dropped,
+    nextAfter: state.nextAfter,
+    spentAfter: state.spentAfter,
+  };
+}
 
 /** The first instant at which a tick changes something: records of an instant come before what time does to it. */
 export function wakeAtOf({ nextAfter, spentAfter }: ProfileState): EpochMs | undefined {
@@ -84,8 +116,8 @@ export function spentAfterOf(
 }
 
 /** The profile as a new one: a person who comes again is new. */
-export function forgotten({ plan, readTo, seq }: ProfileState): ProfileState {
-  return { ...EMPTY_STATE, plan, readTo, seq };
+export function forgotten({ plan, readTo, seq }: ProfileState): MutableState {
+  return { ...copyOf(EMPTY_STATE), plan, readTo, seq };
 }
 
 /** True where nothing is remembered, so that no row is needed. */

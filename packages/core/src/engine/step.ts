@@ -62,7 +62,7 @@ export function step(
   passTime(draft, at);
   if (draft.state.spentAfter < at) draft.state = forgotten(draft.state);
   draft.at = at;
-  draft.state = { ...draft.state, readTo: at };
+  draft.state.readTo = at;
   apply(draft, record);
   draft.settle();
   // A tick frees nothing, however often it comes; a plan that resumes a trigger does.
@@ -70,19 +70,19 @@ export function step(
   decideInstants(draft);
   draft.settle();
   const { state, effects } = draft;
-  return { state: { ...state, spentAfter: spentAfterOf(state, plan.keepForMs) }, effects };
+  state.spentAfter = spentAfterOf(state, plan.keepForMs);
+  return { state, effects };
 }
 
 function apply(draft: Draft, record: LogRecord): void {
-  if (record.kind !== "tick")
-    draft.state = { ...draft.state, seq: Math.max(record.seq, draft.state.seq + 1) };
+  if (record.kind !== "tick") draft.state.seq = Math.max(record.seq, draft.state.seq + 1);
   switch (record.kind) {
     case "tick":
       return;
     case "consent":
       return readConsent(draft, record.signal, record.saidAt);
     case "suppress":
-      draft.state = { ...draft.state, suppressed: record.suppressed };
+      draft.state.suppressed = record.suppressed;
       return;
     case "history":
       return learn(draft, record.events);

@@ -8,26 +8,26 @@ import type { Seen } from "./state.ts";
 /** A profile's history as conditions look at it, at one instant. */
 export class ProfileView implements View {
   readonly at: EpochMs;
-  readonly firstSeenAt?: EpochMs;
-  readonly firstActivityAt?: EpochMs;
-  readonly lastActivityAt?: EpochMs;
+  readonly firstSeenAt: EpochMs | undefined;
+  readonly firstActivityAt: EpochMs | undefined;
+  readonly lastActivityAt: EpochMs | undefined;
+  /** The history that it shows. */
+  readonly seen: Seen;
   readonly #plan: Plan;
   readonly #deployment: Deployment;
-  readonly #seen: Seen;
 
   constructor(plan: Plan, deployment: Deployment, seen: Seen, at: EpochMs) {
     this.#plan = plan;
     this.#deployment = deployment;
-    this.#seen = seen;
+    this.seen = seen;
     this.at = at;
-    const { firstSeenAt, firstActivityAt, lastActivityAt } = seen;
-    if (firstSeenAt !== undefined) this.firstSeenAt = firstSeenAt;
-    if (firstActivityAt !== undefined) this.firstActivityAt = firstActivityAt;
-    if (lastActivityAt !== undefined) this.lastActivityAt = lastActivityAt;
+    this.firstSeenAt = seen.firstSeenAt;
+    this.firstActivityAt = seen.firstActivityAt;
+    this.lastActivityAt = seen.lastActivityAt;
   }
 
   register(place: number): unknown {
-    return slotAt(this.#seen.registers, place);
+    return slotAt(this.seen.registers, place);
   }
 
   watchedSince(place: number): EpochMs {
@@ -36,6 +36,6 @@ export class ProfileView implements View {
 
   permitted(name: string): boolean {
     const purpose = this.#plan.purposes.get(name);
-    return purpose !== undefined && permission(this.#seen.consent, purpose).allowed;
+    return purpose !== undefined && permission(this.seen.consent, purpose).allowed;
   }
 }

@@ -15,7 +15,7 @@ export function hear(draft: Draft, signal: ConsentSignal, saidAt: EpochMs): void
     at: draft.at,
     seq: state.seq,
   });
-  draft.state = { ...state, seen: { ...state.seen, consent } };
+  state.seen = { ...state.seen, consent };
   const refused = refusedBy(plan.purposes, signal);
   if (refused.size === 0) return;
   for (const { trigger: place, next, held } of state.books) {
