@@ -26,18 +26,24 @@ export function deploy(now: Now): void {
 }
 
 function begin(rule: Rule, now: Now): void {
-  const isBackfilled = rule.definition.backfill === "fire";
   const memory = newMemory(begunNow(rule, now));
-  if (isBackfilled) memory.firstConsumedTo = Number.NEGATIVE_INFINITY;
   now.person.memories.set(rule.name, memory);
-  for (const turning of turningsOf(rule, now)) deployTurn(turning, memory, isBackfilled, now);
+  deployTurns(rule, memory, now);
+}
+
+function deployTurns(rule: Rule, memory: Memory, now: Now): void {
+  for (const turning of turningsOf(rule, now)) deployTurn(turning, memory, isBackfilled(rule), now);
+}
+
+function isBackfilled({ definition }: Rule): boolean {
+  return definition.backfill === "fire";
 }
 
 function begunNow(rule: Rule, now: Now): Begun {
   return {
-    deployed: now.t,
+    deployed: isBackfilled(rule) ? Number.NEGATIVE_INFINITY : now.t,
     // Just before the deployment: a start of the same millisecond begins a wait.
-    firstConsumedTo: now.t - 1,
+    firstConsumedTo: isBackfilled(rule) ? Number.NEGATIVE_INFINITY : now.t - 1,
     purpose: rule.definition.purpose,
     purposeSince: now.point,
     ...keysOf(rule, now),
@@ -69,7 +75,7 @@ function deployAnew(rule: Rule, memory: Memory, now: Now): void {
   memory.ends.clear();
   for (const start of [...memory.open.values()].flat()) memory.spared.add(start);
   memory.turns.clear();
-  for (const turning of turningsOf(rule, now)) deployTurn(turning, memory, false, now);
+  deployTurns(rule, memory, now);
 }
 
 function upgradeOpen(

@@ -20,7 +20,7 @@ export function holdBack(instant: Instant, reason: string, now: Now): void {
 }
 
 export function newerOf(a: Held, b: Held): Held {
-  return a.at - b.at || compareHistory(a.start, b.start) >= 0 ? a : b;
+  return (a.at - b.at || compareHistory(a.start, b.start)) >= 0 ? a : b;
 }
 
 /** Held fires that end at this log point by themselves. */

@@ -1,12 +1,12 @@
 import { decide } from "./decisions.ts";
-import type { Moment } from "./definitions.ts";
 import { endHeld, takeReleased } from "./held.ts";
 import { isLater } from "./history.ts";
 import { memoryOf } from "./memory.ts";
 import type { Happening } from "./moments.ts";
 import { happenings } from "./moments.ts";
 import type { Fire, Instant, Memory, Start } from "./person.ts";
-import type { Now, Rule } from "./rules.ts";
+import type { Now, Placed, Rule } from "./rules.ts";
+import { placedOf } from "./rules.ts";
 import { moveLatches } from "./scores.ts";
 import { judge, sequencesOf } from "./sequences.ts";
 import type { Case } from "./telling.ts";
@@ -40,21 +40,27 @@ function judgeSteps(rule: Rule, now: Now): void {
   for (const [sequence, by] of sequencesOf(rule)) judge(sequence, by, now.cause, now);
 }
 
-/** Several members of `anyOf` at one log point are one instant, that of the first of them. */
 function casesOf(rule: Rule, now: Now): readonly Case[] {
   const memory = memoryOf(rule.name, now);
-  // Each is asked, for each writes down what it saw.
-  const all = rule.members.map((member) =>
-    happeningsSince(member, memory, now).map((each) => caseOf(rule, each, "firstSeen" in member, now)),
+  // Each member is asked, for each writes down what it saw.
+  const all = placedOf(rule).map((placed) =>
+    happeningsSince(placed, memory, now).map((each) => caseOf(rule, each, "firstSeen" in placed[0], now)),
   );
-  const first = all.find((instants) => instants.length > 0) ?? [];
-  if (first.length > 0) memory.toldAtPoint = now.point;
-  return first;
+  return "anyOf" in rule.definition.when ? firstOf(all, memory, now) : all.flat();
+}
+
+/** What `anyOf` tells at a log point is one instant, that of the first of its members, and it has no value. */
+function firstOf(members: readonly (readonly Case[])[], memory: Memory, now: Now): readonly Case[] {
+  const instants = members.find((each) => each.length > 0)?.toSorted(compareCases) ?? [];
+  const [first] = instants;
+  if (first === undefined || memory.toldAtPoint === now.point) return [];
+  memory.toldAtPoint = now.point;
+  return [{ ...first, instant: { ...first.instant, value: undefined } }];
 }
 
 /** What occurred before the trigger was deployed is no instant of it. */
-function happeningsSince(member: Moment, memory: Memory, now: Now): readonly Happening[] {
-  return happenings(member, undefined, memory, now).filter(({ start }) => start.at >= memory.deployed);
+function happeningsSince(placed: Placed, memory: Memory, now: Now): readonly Happening[] {
+  return happenings(placed, undefined, memory, now).filter(({ start }) => start.at >= memory.deployed);
 }
 
 function caseOf(rule: Rule, { value, start }: Happening, isFirstSeen: boolean, now: Now): Case {
@@ -67,8 +73,9 @@ function caseOf(rule: Rule, { value, start }: Happening, isFirstSeen: boolean, n
 function beginWaits(waits: readonly WaitRule[], now: Now): void {
   const begun = new Map<string, readonly Start[]>();
   for (const rule of waits) {
-    const { after, by } = rule.wait;
-    const starts = happenings(after, by, memoryOf(rule.name, now), now)
+    const { by } = rule.wait;
+    const starts = placedOf(rule)
+      .flatMap((placed) => happenings(placed, by, memoryOf(rule.name, now), now))
       .filter(({ value }) => by === undefined || value !== undefined)
       .map(({ start, value }) => startAt(start, value, now));
     begun.set(startKeyOf(rule, now), starts);
@@ -143,23 +150,26 @@ function decideAll(cases: readonly Case[], now: Now): void {
 
 /** Instants that fires are for a trigger; where they begin its wait, they are written down instead. */
 function begunBy(rule: Rule, fires: readonly Fire[], now: Now): readonly Case[] {
-  const moments = rule.wait === undefined ? rule.members : [rule.wait.after];
-  const heard = fires.filter(
-    ({ trigger, ended }) =>
-      moments.some((moment) => "fired" in moment && moment.fired === trigger) &&
-      (ended === "fired" || rule.definition.state === "shadow"),
+  const members = placedOf(rule).map(([moment]) =>
+    fires.filter(
+      ({ trigger, ended }) =>
+        "fired" in moment &&
+        moment.fired === trigger &&
+        (ended === "fired" || rule.definition.state === "shadow"),
+    ),
   );
   if (isWait(rule)) {
-    const starts = heard
+    const starts = members
+      .flat()
       .filter(({ value }) => rule.wait.by === undefined || value !== undefined)
       .map((fire) => ({ ...startAt(placeOf(fire, now), fire.value, now), fire }));
     addStarts(startKeyOf(rule, now), starts, now);
     return [];
   }
-  const memory = memoryOf(rule.name, now);
-  if (heard.length === 0 || ("anyOf" in rule.definition.when && memory.toldAtPoint === now.point)) return [];
-  memory.toldAtPoint = now.point;
-  return heard.map((fire) => caseOf(rule, { value: fire.value, start: placeOf(fire, now) }, false, now));
+  const cases = members.map((heard) =>
+    heard.map((fire) => caseOf(rule, { value: fire.value, start: placeOf(fire, now) }, false, now)),
+  );
+  return "anyOf" in rule.definition.when ? firstOf(cases, memoryOf(rule.name, now), now) : cases.flat();
 }
 
 function placeOf({ at }: Fire, { person }: Now): { readonly at: number; readonly seq: number } {

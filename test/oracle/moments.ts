@@ -1,9 +1,9 @@
-import type { Correlation, Moment } from "./definitions.ts";
+import type { Correlation, Sequence } from "./definitions.ts";
 import { holds } from "./conditions.ts";
 import type { Known, Position, Value } from "./history.ts";
 import { isMeant, valueOf } from "./history.ts";
 import type { Memory } from "./person.ts";
-import type { Now } from "./rules.ts";
+import type { Now, Placed } from "./rules.ts";
 import { endsAt, isReturn } from "./sequences.ts";
 import { turningOf, turnsAt } from "./turns.ts";
 
@@ -15,14 +15,14 @@ export interface Happening {
 
 /** The instants of a moment at a log point; waits and `fired` are not asked here. */
 export function happenings(
-  moment: Moment,
+  [moment, place]: Placed,
   by: Correlation | undefined,
   memory: Memory,
   now: Now,
 ): readonly Happening[] {
-  const turning = turningOf(moment, now);
+  const turning = turningOf([moment, place], now);
   if (turning !== undefined) return turnsAt(turning, memory, now) ? [happeningNow(now)] : [];
-  if ("sequence" in moment) return sequenceEnds(moment, by ?? moment.by, memory, now);
+  if ("sequence" in moment) return sequenceEnds([moment, place], by ?? moment.by, memory, now);
   if (typeof now.cause !== "object") return [];
   const known = now.cause;
   if ("firstSeen" in moment) return known.isActivity && known.sinceActivity === undefined ? [at(known)] : [];
@@ -36,14 +36,14 @@ export function happenings(
 }
 
 function sequenceEnds(
-  moment: Extract<Moment, { readonly sequence: unknown }>,
+  placed: readonly [Sequence, place: string],
   by: Correlation | undefined,
   memory: Memory,
   now: Now,
 ): readonly Happening[] {
   // At each record; a deployment is none.
   if (now.cause === "time" || now.cause === "deploy") return [];
-  return endsAt(moment, by, memory, now).map(({ value, end }) => ({ value, start: end }));
+  return endsAt(placed, by, memory, now).map(({ value, end }) => ({ value, start: end }));
 }
 
 function at(known: Known): Happening {

@@ -89,13 +89,13 @@ export interface Turn {
 
 /** What a trigger remembers under its name. */
 export interface Memory {
-  /** Log time since when it is deployed, with this start and these cancels: M where no end was decided yet. */
+  /** Since when it is deployed, with this start and these cancels; before everything where it is backfilled. */
   deployed: EpochMs;
   /** F where no wait was decided yet. */
   firstConsumedTo: EpochMs;
   /** F per value: starts up to it are consumed. */
   readonly consumedTo: Map<Value, EpochMs>;
-  /** M per value: the last decided end of a sequence. */
+  /** M: the last decided end of a sequence, per value, and under `anyOf` per member. */
   readonly ends: Map<Value, Position>;
   /** How long each start waits, fixed when it first stands. */
   readonly spans: Map<Start, number>;

@@ -36,6 +36,15 @@ export interface Rule {
   readonly experiment?: string;
 }
 
+/** A moment that has instants of its own, and its place among those of `anyOf`; alone it needs none. */
+export type Placed = readonly [moment: Moment, place: string];
+
+/** The moments of a trigger, that which begins its wait included. Each remembers for itself what it saw. */
+export function placedOf({ wait, members }: Pick<Rule, "wait" | "members">): readonly Placed[] {
+  if (wait !== undefined) return [[wait.after, ""]];
+  return members.map((moment, index) => [moment, members.length === 1 ? "" : `${index} `] as const);
+}
+
 /** A log point of one person. */
 export interface Now {
   readonly t: EpochMs;

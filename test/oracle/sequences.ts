@@ -5,8 +5,8 @@ import { isLater, isMeant, valueOf } from "./history.ts";
 import { eventsMarked } from "./person.ts";
 import type { Memory } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
-import { contentOf, plain, spanOf } from "./rules.ts";
-import { canonical, msOf, once } from "./value.ts";
+import { contentOf, placedOf, plain, spanOf } from "./rules.ts";
+import { msOf } from "./value.ts";
 
 /** A decided end, for one correlation value. */
 export interface End {
@@ -15,12 +15,10 @@ export interface End {
 }
 
 /** A trigger's sequences, that which begins its wait included, with their correlation. */
-export function sequencesOf({
-  wait,
-  members,
-}: Rule): readonly (readonly [Sequence, Correlation | undefined])[] {
-  if (wait !== undefined) return "sequence" in wait.after ? [[wait.after, wait.by ?? wait.after.by]] : [];
-  return members.flatMap((moment) => ("sequence" in moment ? [[moment, moment.by] as const] : []));
+export function sequencesOf(rule: Rule): readonly (readonly [Sequence, Correlation | undefined])[] {
+  return placedOf(rule).flatMap(([moment]) =>
+    "sequence" in moment ? [[moment, rule.wait?.by ?? moment.by] as const] : [],
+  );
 }
 
 export function sequenceKeysOf(rule: Rule, now: Now): readonly string[] {
@@ -47,26 +45,17 @@ export function isReturn(
   now: Now,
 ): boolean {
   const span = plain(after, now);
-  return (known.sinceActivity ?? 0) > (span === true ? msOf("30m") : msOf(span));
+  return known.isActivity && (known.sinceActivity ?? 0) > (span === true ? msOf("30m") : msOf(span));
 }
 
+/** With its bounds: a sequence that must come about faster is another one. */
 function keyOf(sequence: Sequence, by: Correlation | undefined, now: Now): string {
-  const { steps, unless } = rememberedOf(sequence);
-  return `${contentOf(steps, now.rules.project)} ${unless} ${by === undefined ? "" : JSON.stringify(by)}`;
+  return `${contentOf(sequence, now.rules.project)} ${by === undefined ? "" : JSON.stringify(by)}`;
 }
-
-/** Bounds are no part of it: they do not change what is remembered. */
-const rememberedOf = once((sequence: Sequence) => {
-  const steps = sequence.sequence.map((step) => {
-    const { within, ...rest } = step;
-    return within === undefined ? step : rest;
-  });
-  return { steps: { sequence: steps }, unless: canonical(sequence.unless ?? []) };
-});
 
 /** The ends to decide at a record, each the smallest possible one after the last; `memory` takes them down. */
 export function endsAt(
-  sequence: Sequence,
+  [sequence, place]: readonly [Sequence, place: string],
   by: Correlation | undefined,
   memory: Memory,
   now: Now,
@@ -83,7 +72,7 @@ export function endsAt(
       bounds: sequence.sequence.map(({ within }) => (within === undefined ? Infinity : spanOf(within, now))),
       bound: sequence.within === undefined ? Infinity : spanOf(sequence.within, now),
     };
-    return endsOf(search, value, memory);
+    return endsOf(search, value, place, memory);
   });
 }
 
@@ -96,12 +85,14 @@ interface Search {
   readonly bound: number;
 }
 
-function endsOf(search: Search, value: Value, memory: Memory): readonly End[] {
+function endsOf(search: Search, value: Value, place: string, memory: Memory): readonly End[] {
   const ends: End[] = [];
+  // Members of `anyOf` have each its own.
+  const key = place === "" ? value : place + (value ?? "");
   for (const end of search.steps.at(-1) ?? []) {
-    const mark = memory.ends.get(value) ?? { at: memory.deployed, seq: -1 };
+    const mark = memory.ends.get(key) ?? { at: memory.deployed, seq: -1 };
     if (!isLater(end, mark) || !begins(search, search.steps.length - 1, end, end, mark)) continue;
-    memory.ends.set(value, end);
+    memory.ends.set(key, end);
     ends.push({ value, end });
   }
   return ends;

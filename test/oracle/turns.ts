@@ -1,10 +1,10 @@
 import type { EpochMs } from "@heed/core/contracts";
-import type { Condition, Moment } from "./definitions.ts";
+import type { Condition } from "./definitions.ts";
 import { holds, segmentNamed } from "./conditions.ts";
 import { memoryOf } from "./memory.ts";
 import type { Memory, Turn } from "./person.ts";
-import type { Now, Rule } from "./rules.ts";
-import { contentOf, spanOf } from "./rules.ts";
+import type { Now, Placed, Rule } from "./rules.ts";
+import { contentOf, placedOf, spanOf } from "./rules.ts";
 
 /** A moment of a condition's turning. */
 export interface Turning {
@@ -15,10 +15,10 @@ export interface Turning {
 }
 
 /** The turning that a moment is, if it is one. */
-export function turningOf(moment: Moment, now: Now): Turning | undefined {
+export function turningOf([moment, place]: Placed, now: Now): Turning | undefined {
   const { project } = now.rules;
   if ("becomes" in moment) {
-    const key = `becomes ${contentOf(moment.becomes, project)}`;
+    const key = `${place}becomes ${contentOf(moment.becomes, project)}`;
     const forMs = moment.for === undefined ? undefined : spanOf(moment.for, now);
     return { key, condition: moment.becomes, to: "yes", forMs };
   }
@@ -26,18 +26,19 @@ export function turningOf(moment: Moment, now: Now): Turning | undefined {
   const [word, name] = "entered" in moment ? ["entered", moment.entered] : ["left", moment.left];
   const condition = segmentNamed(name, now);
   const to = word === "entered" ? "yes" : "no";
-  return { key: `${word} ${contentOf(condition, project)}`, condition, to, forMs: undefined };
+  return { key: `${place}${word} ${contentOf(condition, project)}`, condition, to, forMs: undefined };
 }
 
 /** The turnings of a trigger, that of what begins its wait included. */
-export function turningsOf({ members, wait }: Rule, now: Now): readonly Turning[] {
-  return (wait === undefined ? members : [wait.after]).flatMap((moment) => turningOf(moment, now) ?? []);
+export function turningsOf(rule: Rule, now: Now): readonly Turning[] {
+  return placedOf(rule).flatMap((placed) => turningOf(placed, now) ?? []);
 }
 
-/** At deployment what already is so was so before. */
+/** At deployment what already is so was so before; backfilled, it is looked at when the millisecond ends. */
 export function deployTurn(turning: Turning, memory: Memory, isBackfilled: boolean, now: Now): void {
-  const value = !isBackfilled && holds(turning.condition, now);
-  memory.turns.set(turning.key, { value, valueBefore: value, since: now.t, told: value });
+  const valueBefore = holds(turning.condition, now);
+  const value = valueBefore && !isBackfilled;
+  memory.turns.set(turning.key, { value, valueBefore, since: now.t, told: value });
 }
 
 /** Writes down what is so just before a record, by its own log time: what time alone changes is not its doing. */
@@ -55,6 +56,8 @@ export function lookBefore(now: Now): void {
 export function turnsAt(turning: Turning, memory: Memory, now: Now): boolean {
   const turn = memory.turns.get(turning.key);
   if (turn === undefined) throw new Error(`${turning.key} was never deployed`);
+  // No record: what a deployment changes of a condition is seen when its millisecond ends.
+  if (now.cause === "deploy") return false;
   const before = turn.value;
   const value = holds(turning.condition, now);
   if (now.cause === "time" || value !== turn.valueBefore) turn.value = value;
