@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { migrate } from "./migrations/migrate.ts";
+import { demandCurrent, migrate } from "./migrations/migrate.ts";
 import { DatabaseSync } from "./node-sqlite.ts";
 import type { Database } from "./node-sqlite.ts";
 
@@ -29,6 +29,18 @@ export function openDatabase(path: string, synchronous: "full" | "normal"): Data
       PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
       PRAGMA journal_size_limit = 67108864;
     `);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Opens a database that is there, to look at only: beside whoever writes it, and without holding them up. */
+export function openToRead(path: string): Database {
+  const database = new DatabaseSync(path, { timeout: BUSY_MS, readOnly: true });
+  try {
+    demandCurrent(database, path);
     return database;
   } catch (error) {
     database.close();

@@ -4,7 +4,7 @@ import { commitQueue } from "./commit-queue.ts";
 import { headsOf } from "./heads.ts";
 import { leasesOf } from "./leases.ts";
 import { lockFileFor } from "./lock-file.ts";
-import { openDatabase } from "./open-database.ts";
+import { openDatabase, openToRead } from "./open-database.ts";
 import { outboxOf } from "./outbox.ts";
 import { findCommands, putCommand } from "./statements/commands.ts";
 import { deployNames } from "./statements/deploy-names.ts";
@@ -27,6 +27,13 @@ export interface SqliteStoreOptions {
    * @defaultValue `"full"`
    */
   readonly synchronous?: "full" | "normal";
+  /**
+   * Only looks: beside a running engine, and without holding it up. The file must be there; nothing is migrated, `deploy`
+   * tells what would be deployed, and everything else that writes rejects.
+   *
+   * @defaultValue `false`
+   */
+  readonly readOnly?: boolean;
 }
 
 /**
@@ -37,8 +44,8 @@ export interface SqliteStoreOptions {
  *
  * Throws `HEED_STORE_VERSION` where the file was written by a newer Heed, or by something else.
  */
-export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions): Store {
-  const database = openDatabase(path, synchronous);
+export function sqliteStore({ path, synchronous = "full", readOnly = false }: SqliteStoreOptions): Store {
+  const database = readOnly ? openToRead(path) : openDatabase(path, synchronous);
   const lockFile = lockFileFor(path);
   const queue = commitQueue(database);
   const heads = headsOf(database);
@@ -47,7 +54,7 @@ export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions):
   const transact = transactor(database, outbox, heads);
   const due = findDue(database);
   const nextClaimAt = findNextClaim(database);
-  const deploy = deployNames(database);
+  const deploy = deployNames(database, readOnly);
   const submit = putCommand(database);
   const commands = findCommands(database);
   const profileAt = findProfile(database);
@@ -80,7 +87,8 @@ export function sqliteStore({ path, synchronous = "full" }: SqliteStoreOptions):
     settle: (settlements, now) => write(() => outbox.settle(settlements, now)),
     lead: async (role, holder, leaseMs, now) => whileOpen(() => leases.lead(role, holder, leaseMs, now)),
     resign: (role, holder, now) => write(() => leases.resign(role, holder, now)),
-    deploy: (names, at) => write(() => deploy(names, at)),
+    deploy: async (names, at) =>
+      readOnly ? whileOpen(() => deploy(names, at)) : write(() => deploy(names, at)),
     submit: (command) => write(() => submit(command)),
     commands: async (limit) => whileOpen(() => commands(limit)),
     read: async (keys) =>

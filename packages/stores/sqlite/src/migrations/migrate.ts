@@ -21,6 +21,16 @@ export function migrate(database: Database, path: string): void {
   });
 }
 
+/** Throws `HEED_STORE_VERSION` where the schema is not the one of this Heed: whoever only reads migrates nothing. */
+export function demandCurrent(database: Database, path: string): void {
+  const version = versionOf(database, path);
+  if (version === MIGRATIONS.length) return;
+  throw new HeedError(
+    "HEED_STORE_VERSION",
+    `"${path}" has schema version ${version}, and ${MIGRATIONS.length} is read. Start the engine of this version of Heed on it once, which brings it up to date.`,
+  );
+}
+
 function versionOf(database: Database, path: string): number {
   const version = wholeOf(database.prepare("PRAGMA user_version").get() ?? {}, "user_version");
   const understood = `this version of Heed understands schema versions up to ${MIGRATIONS.length}`;
