@@ -158,12 +158,12 @@ export class Person {
     return this.#read({ kind: "tick", at: instant(at) });
   }
 
-  /** The project is changed; nothing that was due before that is left undone. */
+  /** The project is changed: nothing that was due before is left undone, and everybody is shown the new one at once. */
   deploys(project: ProjectDefinition, { at }: Happening): this {
     this.ticksUntil(at);
     this.#plan = planOf(project);
     this.#since = deployed(this.#plan, instant(at), this.#since);
-    return this;
+    return this.ticksAt(at);
   }
 
   /** What is stored of this person's past is read again, for conditions that are new. */
