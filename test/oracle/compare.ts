@@ -27,12 +27,46 @@ export function lineOf(output: Output, begin: EpochMs): string {
   }
 }
 
-/** What counts of one side's outputs at one entry: decisions in their order, all others as a set. */
+/**
+ * What counts of one side's outputs at one entry: decisions in their order, all others as a set. Endings of held fires are
+ * a set too where they come one after the other.
+ */
 export function counted(told: Told, side: Side, begin: EpochMs): readonly string[] {
   const outputs = told.filter((each) => each.side === side).map((each) => each.output);
-  const lines = (decided: boolean): readonly string[] =>
-    outputs.filter(({ kind }) => (kind === "decided") === decided).map((output) => lineOf(output, begin));
-  return [...lines(true), ...lines(false).toSorted()];
+  const decided = inOrder(outputs.filter(isDecision)).map((output) => lineOf(output, begin));
+  const others = outputs.filter((output) => !isDecision(output)).map((output) => lineOf(output, begin));
+  return [...decided, ...others.toSorted()];
+}
+
+type Decision = Extract<Output, { readonly kind: "decided" }>;
+
+function isDecision(output: Output): output is Decision {
+  return output.kind === "decided";
+}
+
+/** In the order told, but endings of held fires that no other decision parts by what they end. */
+function inOrder(decisions: readonly Decision[]): readonly Decision[] {
+  const places = decisions.map(
+    (_, place) => decisions.slice(0, place).filter((each) => !endsHeld(each)).length,
+  );
+  return decisions
+    .map((decision, index) => ({ decision, place: places[index] ?? 0, ends: endsHeld(decision) }))
+    .toSorted(
+      (a, b) =>
+        a.place - b.place ||
+        Number(b.ends) - Number(a.ends) ||
+        (a.ends ? compareEnds(a.decision, b.decision) : 0),
+    )
+    .map(({ decision }) => decision);
+}
+
+function endsHeld({ ended, reason }: Decision): boolean {
+  return ended === "expired" || reason === "withdrawn";
+}
+
+function compareEnds(a: Decision, b: Decision): number {
+  const [one, other] = [lineOf(a, 0), lineOf(b, 0)];
+  return a.decidedAt - b.decidedAt || (one < other ? -1 : one > other ? 1 : 0);
 }
 
 /** Whether two programs told the same, entry by entry and side by side. */

@@ -4,6 +4,7 @@ import { holds } from "./conditions.ts";
 import { refusal } from "./consent.ts";
 import type { Cap, Trigger } from "./definitions.ts";
 import { holdBack } from "./held.ts";
+import { memoryOf } from "./memory.ts";
 import type { Fire, Instant } from "./person.ts";
 import { isIdentified } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
@@ -29,12 +30,12 @@ export function decide(case_: Case, now: Now): Fire | undefined {
     at: instant.at,
     decidedAt: now.t,
     ended: counted,
-    endedWait: instant.waitMs !== undefined,
     point: now.point,
-    cancelledLate: false,
   };
   now.person.fires = [...now.person.fires, fire];
-  return counted === "holdout" ? undefined : fire;
+  if (counted === "holdout") return undefined;
+  if (instant.waitMs !== undefined) memoryOf(rule.name, now).lateFires.set(instant.value, fire);
+  return fire;
 }
 
 type End = readonly [ended: Ended, reason?: string];

@@ -1,11 +1,12 @@
-import type { Begun, Memory } from "./person.ts";
+import { endAllHeld } from "./held.ts";
+import type { Begun, Memory, Start } from "./person.ts";
 import { newMemory } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { spanOf } from "./rules.ts";
 import { latchKeyOf } from "./scores.ts";
 import { sequenceKeysOf } from "./sequences.ts";
 import { deployTurn, turningsOf } from "./turns.ts";
-import { isWait, startKeyOf, startTextOf } from "./waits.ts";
+import { isWait, settleStarts, startKeyOf, startTextOf } from "./waits.ts";
 import { cancelKeyOf } from "./watched.ts";
 
 /** What a deployment changes for one person; `now` is under the new rules. */
@@ -14,8 +15,15 @@ export function deploy(now: Now): void {
   const names = new Set(rules.triggers.map(({ name }) => name));
   for (const [name, memory] of person.memories) {
     if (names.has(name)) continue;
+    endAllHeld(memory, now);
     dropOpen(name, memory, now);
     person.memories.delete(name);
+  }
+  // Which starts stay, the cancels tell that are forgotten then.
+  for (const rule of rules.triggers.filter(isWait)) {
+    const memory = person.memories.get(rule.name);
+    if (memory === undefined || startKeyOf(rule, now) !== memory.startKey) continue;
+    if (cancelKeyOf(rule.wait) !== memory.cancelKey) settleStarts(rule, memory.cancelKey, memory, now);
   }
   forgetUnused(now);
   for (const rule of rules.triggers) {
@@ -61,11 +69,17 @@ function change(rule: Rule, memory: Memory, now: Now): void {
   if (purpose !== memory.purpose) Object.assign(memory, { purpose, purposeSince: now.point });
   const { startKey, cancelKey } = keysOf(rule, now);
   const isOther = startKey !== memory.startKey;
-  if (isOther) dropOpen(rule.name, memory, now);
+  if (isOther) forgetStarts(rule, memory, now);
   if (isOther || cancelKey !== memory.cancelKey) deployAnew(rule, memory, now);
-  if (isWait(rule)) {
-    upgradeOpen(rule.definition.onUpgrade ?? "finish", spanOf(rule.wait.for, now), rule.name, memory, now);
-  }
+  if (isWait(rule)) upgradeOpen(rule, spanOf(rule.wait.for, now), memory, now);
+}
+
+/** What waited, and what a cancel might still come too late for, began with starts that are none any more. */
+function forgetStarts({ name }: Rule, memory: Memory, now: Now): void {
+  dropOpen(name, memory, now);
+  memory.consumedTo.clear();
+  memory.spared.clear();
+  memory.lateFires.clear();
 }
 
 /** Nothing that it had forgotten may begin now; what waits goes on. */
@@ -73,31 +87,29 @@ function deployAnew(rule: Rule, memory: Memory, now: Now): void {
   const { deployed, firstConsumedTo, startKey, cancelKey } = begunNow(rule, now);
   Object.assign(memory, { deployed, firstConsumedTo, startKey, cancelKey });
   memory.ends.clear();
-  for (const start of [...memory.open.values()].flat()) memory.spared.add(start);
   memory.turns.clear();
   deployTurns(rule, memory, now);
 }
 
-function upgradeOpen(
-  how: "finish" | "adopt" | "drop",
-  spanMs: number,
-  name: string,
-  memory: Memory,
-  now: Now,
-): void {
-  const isChanged = [...memory.open.values()].flat().some((start) => memory.spans.get(start) !== spanMs);
-  if (how === "finish" || !isChanged) return;
-  if (how === "drop") dropOpen(name, memory, now);
+function upgradeOpen({ name, definition }: Rule, spanMs: number, memory: Memory, now: Now): void {
+  const isChanged = (start: Start): boolean => memory.spans.get(start) !== spanMs;
+  if (definition.onUpgrade === "drop") dropOpen(name, memory, now, isChanged);
   // Starts that stand get their span anew at the log point that follows.
-  memory.spans.clear();
+  if (definition.onUpgrade === "adopt") memory.spans.clear();
 }
 
-function dropOpen(trigger: string, memory: Memory, now: Now): void {
-  for (const [value, starts] of memory.open) {
-    for (const start of starts) memory.dead.set(start, "dropped");
+function dropOpen(
+  trigger: string,
+  memory: Memory,
+  now: Now,
+  isDropped: (start: Start) => boolean = () => true,
+): void {
+  for (const [value, [start]] of memory.open) {
+    if (start === undefined || !isDropped(start)) continue;
+    memory.dead.set(start, "dropped");
+    memory.open.delete(value);
     now.tell({ kind: "dropped", trigger, ...(value === undefined ? {} : { value }) });
   }
-  memory.open.clear();
 }
 
 /** What no rule uses any more goes; where it comes back, it begins anew. */

@@ -12,7 +12,7 @@ import { memoryOf } from "./memory.ts";
 export function holdBack(instant: Instant, reason: string, now: Now): void {
   if (reason !== "paused" && reason !== "not_identified") throw new Error(`nothing is held for ${reason}`);
   const { held } = memoryOf(instant.trigger, now);
-  const mine: Held = { ...instant, reason, point: now.point };
+  const mine: Held = { ...instant, reason, since: now.t, point: now.point };
   const other = held.get(instant.value);
   held.set(instant.value, other === undefined ? mine : newerOf(mine, other));
   if (other !== undefined)
@@ -60,14 +60,21 @@ export function heldUntil(now: Now): readonly EpochMs[] {
 export function takeReleased(now: Now): readonly Case[] {
   if (now.cause === "time") return [];
   return heldCases(now).flatMap(({ rule, held, memory }) => {
-    const isStillHeld =
-      held.reason === "paused" ? rule.definition.state === "paused" : !isIdentified(now.person);
-    if (isStillHeld || held.point === now.point) return [];
-    // A deployment tells nothing of the person, it only resumes.
-    if (now.cause === "deploy" && held.reason !== "paused") return [];
+    if (isStillHeld(held, rule, now) || held.point === now.point) return [];
     memory.held.delete(held.value);
     return [{ rule, instant: held, isAgain: true }];
   });
+}
+
+/** Asked of the trigger as it is now. */
+function isStillHeld({ reason }: Held, { definition }: Rule, { person }: Now): boolean {
+  if (reason === "paused") return definition.state === "paused";
+  return (definition.identified ?? "hold") === "hold" && !isIdentified(person);
+}
+
+/** Nothing of a trigger that is gone is held any longer. */
+export function endAllHeld({ held }: Pick<Memory, "held">, now: Now): void {
+  for (const each of held.values()) tellDecided(each, "expired", "removed", now);
 }
 
 interface HeldCase {

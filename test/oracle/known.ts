@@ -4,7 +4,7 @@ import { refusedBy } from "./consent.ts";
 import type { Known } from "./history.ts";
 import { compareHistory } from "./history.ts";
 import type { Person } from "./person.ts";
-import type { Rules } from "./rules.ts";
+import type { Now, Rules } from "./rules.ts";
 
 /** Adds an event to what is known, and writes down what it counts for under the rules of now. */
 export function read(event: Event, seq: number, person: Person, rules: Rules): Known {
@@ -26,8 +26,8 @@ export function read(event: Event, seq: number, person: Person, rules: Rules): K
 }
 
 /** Adds what the person allows. A refusal stops at once what is under way in the purpose's name. */
-export function hear(said: Said, point: number, person: Person): void {
+export function hear(said: Said, { t, point, person }: Pick<Now, "t" | "point" | "person">): void {
   person.said = [...person.said, said];
-  const refused = refusedBy(said).map((purpose) => ({ purpose, to: said.at, point }));
+  const refused = refusedBy(said).map((purpose) => ({ purpose, to: said.at, heardAt: t, point }));
   person.refusals = [...person.refusals, ...refused];
 }

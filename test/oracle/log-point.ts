@@ -84,19 +84,24 @@ function beginWaits(waits: readonly WaitRule[], now: Now): void {
 }
 
 function addStarts(key: string, starts: readonly Start[], { person }: Now): void {
-  if (starts.length > 0) person.starts.set(key, [...(person.starts.get(key) ?? []), ...starts]);
+  const known = person.starts.get(key) ?? [];
+  // A trigger that begins before everything anew finds ends again that it had decided.
+  const added = starts.filter((start) => !known.some((each) => isSame(each, start)));
+  if (added.length > 0) person.starts.set(key, [...known, ...added]);
+}
+
+function isSame(a: Start, b: Start): boolean {
+  return a.at === b.at && a.seq === b.seq && a.value === b.value;
 }
 
 /** A cancel that became known after the wait was decided. */
 function cancelLate(rule: WaitRule, now: Now): void {
   const cancel = now.cause;
   if (typeof cancel !== "object" || !cancel.marks.has(cancelKeyOf(rule.wait))) return;
-  const fires = now.person.fires.filter(({ trigger, ended }) => trigger === rule.name && ended !== "holdout");
-  for (const value of new Set(fires.map((fire) => fire.value))) {
-    const fire = fires.findLast((each) => each.value === value);
-    if (fire === undefined || !fire.endedWait || fire.cancelledLate) continue;
+  const { lateFires } = memoryOf(rule.name, now);
+  for (const [value, fire] of lateFires) {
     if (!concerns(cancel, rule.wait, value) || !isLater(cancel, fire.start) || cancel.at > fire.at) continue;
-    fire.cancelledLate = true;
+    lateFires.delete(value);
     const { at, seq } = fire.start;
     now.tell({
       kind: "late_cancel",
@@ -123,7 +128,6 @@ function takeDue(rule: WaitRule, now: Now): readonly Case[] {
     const waitMs = spanOfStart(start, rule, memory, now);
     const at = start.at + waitMs;
     memory.consumedTo.set(value, at);
-    memory.spared.delete(start);
     memory.open.delete(value);
     const ageMs = start.knownAt - start.at;
     const instant: Instant = {

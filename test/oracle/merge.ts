@@ -1,16 +1,20 @@
 import { newerOf } from "./held.ts";
 import type { Position } from "./history.ts";
 import { compareHistory, isLater } from "./history.ts";
-import type { Memory, Person } from "./person.ts";
+import { memoryOf } from "./memory.ts";
+import type { Memory, Person, Refusal } from "./person.ts";
 import { firstActivityOf, firstSeenOf } from "./person.ts";
 import type { Now } from "./rules.ts";
 import { tellDecided } from "./telling.ts";
 import { joinTurns } from "./turns.ts";
+import { isWait, startsOf } from "./waits.ts";
 
 /** Joins what an anonymous profile knows into the known one: as if all had been the known one's. */
 export function merge(known: Person, other: Person, now: Now): void {
   dropHeldNotFirst(known, other, now);
   dropHeldNotFirst(other, known, now);
+  withdraw(known, other.refusals, now);
+  withdraw(other, known.refusals, now);
   known.bucket = bucketOf(known, other);
   known.events = [...known.events, ...other.events].toSorted(compareHistory);
   known.said = [...known.said, ...other.said];
@@ -42,6 +46,10 @@ function joinMemories(own: Memory, other: Memory): void {
   }
   for (const [value, end] of other.ends) own.ends.set(value, laterOf(end, own.ends.get(value)));
   for (const start of other.spared) own.spared.add(start);
+  for (const [value, fire] of other.lateFires) {
+    const rival = own.lateFires.get(value);
+    if (rival === undefined || rival.point < fire.point) own.lateFires.set(value, fire);
+  }
   for (const [start, span] of other.spans) own.spans.set(start, span);
   for (const [start, death] of other.dead) own.dead.set(start, death);
   for (const [value, starts] of other.open) {
@@ -61,6 +69,23 @@ function joinHeld(own: Memory, other: Memory, now: Now): void {
     const newer = rival === undefined ? held : newerOf(held, rival);
     own.held.set(value, newer);
     if (rival !== undefined) tellDecided(newer === held ? rival : held, "expired", "replaced", now);
+  }
+}
+
+/** What the other side refused ends what was under way here by then, or had begun by the time it was said of. */
+function withdraw(person: Person, refusals: readonly Refusal[], now: Now): void {
+  for (const rule of now.rules.triggers) {
+    const memory = memoryOf(rule.name, { ...now, person });
+    const refused = refusals.filter(({ purpose }) => purpose === memory.purpose);
+    for (const start of isWait(rule) ? startsOf(rule, { ...now, person }) : []) {
+      const isRefused = refused.some(({ heardAt, to }) => start.knownAt <= heardAt || start.at <= to);
+      if (isRefused && !memory.dead.has(start)) memory.dead.set(start, "withdrawal");
+    }
+    for (const [value, held] of memory.held) {
+      if (!refused.some(({ heardAt }) => held.since <= heardAt)) continue;
+      memory.held.delete(value);
+      tellDecided(held, "suppressed", "withdrawn", now);
+    }
   }
 }
 

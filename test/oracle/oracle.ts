@@ -103,16 +103,16 @@ function takeRecord(
   seq: number,
   now: Now,
 ): void {
-  const { person, rules, point } = now;
+  const { person, rules } = now;
   const policy = rules.project.consent;
   lookBefore(now);
   if (entry.kind === "suppress") person.suppressed = entry.suppressed;
-  if (entry.kind === "consent") hear({ signal: entry.signal, at: entry.saidAt, seq, policy }, point, person);
+  if (entry.kind === "consent") hear({ signal: entry.signal, at: entry.saidAt, seq, policy }, now);
   if (entry.kind !== "event") return pass(now);
   const { event } = entry;
   const known = read(event, seq, person, rules);
   if (event.consent !== undefined) {
-    hear({ signal: event.consent, at: event.occurredAt, seq, policy }, point, person);
+    hear({ signal: event.consent, at: event.occurredAt, seq, policy }, now);
   }
   return pass({ ...now, cause: known });
 }

@@ -29,6 +29,7 @@ export interface Person {
 export interface Refusal {
   readonly purpose: string;
   readonly to: EpochMs;
+  readonly heardAt: EpochMs;
   readonly point: number;
 }
 
@@ -53,9 +54,7 @@ export interface Fire {
   readonly at: EpochMs;
   readonly decidedAt: EpochMs;
   readonly ended: "fired" | "shadow" | "holdout";
-  readonly endedWait: boolean;
   readonly point: number;
-  cancelledLate: boolean;
 }
 
 /** An instant of a trigger's moment. */
@@ -73,6 +72,7 @@ export interface Instant {
 
 export interface Held extends Instant {
   readonly reason: "paused" | "not_identified";
+  readonly since: EpochMs;
   readonly point: number;
 }
 
@@ -108,8 +108,10 @@ export interface Memory {
   readonly open: Map<Value, readonly Start[]>;
   readonly turns: Map<string, Turn>;
   readonly held: Map<Value, Held>;
-  /** Starts that go on although their trigger was deployed anew. */
+  /** Starts that stay what they are although their trigger was deployed anew. */
   readonly spared: Set<Start>;
+  /** The newest fire per value that a cancel may still come too late for. */
+  readonly lateFires: Map<Value, Fire>;
   /** What begins it, and what ends its wait, as texts. */
   startKey: string;
   cancelKey: string;
@@ -150,6 +152,7 @@ export function newMemory(begun: Begun): Memory {
     turns: new Map(),
     held: new Map(),
     spared: new Set(),
+    lateFires: new Map(),
     toldAtPoint: -1,
   };
 }

@@ -61,9 +61,9 @@ function isWithdrawn(start: Start, { purpose, purposeSince }: Memory, { refusals
 /** The start that stands: what a wait of this value waits for now, if it is pending. */
 export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now): Start | undefined {
   const starts = startsOf(rule, now).filter((start) => start.value === value);
-  const cancel = newestOf(cancelsOf(rule, value, now));
+  const cancel = newestOf(cancelsOf(rule.wait, value, now.person));
   const stands = (start: Start): boolean =>
-    (start.at > consumedTo(memory, value) || memory.spared.has(start)) &&
+    !isConsumed(start, memory) &&
     (cancel === undefined || !isLater(cancel, start)) &&
     deathOf(start, memory, now.person) === undefined;
   if (rule.wait.repeat === "keep") return starts.toSorted(compareHistory).find(stands);
@@ -71,13 +71,30 @@ export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now)
   return newest !== undefined && stands(newest) ? newest : undefined;
 }
 
-export function consumedTo(memory: Memory, value: Value): EpochMs {
-  return Math.max(memory.firstConsumedTo, memory.consumedTo.get(value) ?? memory.firstConsumedTo);
+/** What had begun before a deployment begins nothing, unless it was spared; a deadline spares none. */
+function isConsumed(start: Start, { firstConsumedTo, spared, consumedTo }: Memory): boolean {
+  if (start.at <= (consumedTo.get(start.value) ?? Number.NEGATIVE_INFINITY)) return true;
+  return start.at <= firstConsumedTo && !spared.has(start);
+}
+
+/** What other cancels are to come will not change what the starts known are now: some go on, all others are over. */
+export function settleStarts(rule: WaitRule, cancelKey: string, memory: Memory, now: Now): void {
+  const known = startsOf(rule, now);
+  const over = known.filter(
+    (start) => isConsumed(start, memory) || isCancelled(start, rule, now.person, cancelKey),
+  );
+  memory.spared.clear();
+  for (const start of known) memory.spared.add(start);
+  for (const start of over) if (!memory.dead.has(start)) memory.dead.set(start, "dropped");
+}
+
+function isCancelled(start: Start, { wait }: WaitRule, person: Person, key = cancelKeyOf(wait)): boolean {
+  return cancelsOf(wait, start.value, person, key).some((cancel) => isLater(cancel, start));
 }
 
 /** The cancels of a value; one without the key concerns all. */
-function cancelsOf({ wait }: WaitRule, value: Value, { person }: Now): readonly Known[] {
-  return eventsMarked(person, cancelKeyOf(wait)).filter((known) => concerns(known, wait, value));
+function cancelsOf(wait: Wait, value: Value, person: Person, key = cancelKeyOf(wait)): readonly Known[] {
+  return eventsMarked(person, key).filter((known) => concerns(known, wait, value));
 }
 
 export function concerns(cancel: Known, { by }: Wait, value: Value): boolean {
@@ -109,7 +126,10 @@ export function followWait(rule: WaitRule, memory: Memory, now: Now): void {
     for (const end of ended) {
       now.tell(end === "dropped" ? { kind: "dropped", ...told } : { kind: "cancelled", ...told, by: end });
     }
-    if (start !== undefined && before.length === ended.length) now.tell({ kind: "opened", ...told });
+    // In a merge each side may have waited for a start of its own.
+    const isOpened =
+      before.length > 1 ? !before.some((each) => each === start) : before.length === ended.length;
+    if (start !== undefined && isOpened) now.tell({ kind: "opened", ...told });
     if (start === undefined) memory.open.delete(value);
     else {
       memory.open.set(value, [start]);
@@ -131,9 +151,9 @@ function endOf(
   if (before === start) return undefined;
   const death = deathOf(before, memory, now.person);
   if (death !== undefined) return death;
-  if (cancelsOf(rule, before.value, now).some((cancel) => isLater(cancel, before))) return "event";
-  // Moved to another start; or joined with a history in which it was already consumed.
-  return start === undefined ? "dropped" : undefined;
+  if (isCancelled(before, rule, now.person)) return "event";
+  // Joined with a history in which it was already consumed; else it has moved to another start.
+  return start === undefined || isConsumed(before, memory) ? "dropped" : undefined;
 }
 
 export function startAt(place: Position, value: Value, now: Now): Start {
