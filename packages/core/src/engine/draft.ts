@@ -61,8 +61,7 @@ export class Draft {
 
   book(place: number): Book {
     for (const book of this.#touched) if (book.trigger === place) return book;
-    for (const book of this.state.books) if (book.trigger === place) return book;
-    return emptyBook(place);
+    return bookAt(this.state.books, place) ?? emptyBook(place);
   }
 
   put(trigger: PlannedTrigger, book: Book): void {
@@ -97,6 +96,18 @@ const NONE: ReadonlySet<number> = new Set();
 
 function byPlace(a: Book, b: Book): number {
   return a.trigger - b.trigger;
+}
+
+/** Books stand in the order of their places. */
+function bookAt(books: readonly Book[], place: number): Book | undefined {
+  let [low, high] = [0, books.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((books[middle]?.trigger ?? Infinity) < place) low = middle + 1;
+    else high = middle;
+  }
+  const book = books[low];
+  return book?.trigger === place ? book : undefined;
 }
 
 /** The earliest `next` of all books, never before `now`. */

@@ -48,10 +48,9 @@ export function endHeld(
 
 /** After a record, held fires that nothing holds any more start again at the first step. */
 export function readHeld(draft: Draft): void {
-  for (const { trigger: place } of draft.state.books) {
-    const trigger = draft.trigger(place);
-    const book = trigger === undefined ? undefined : draft.book(place);
-    if (trigger === undefined || book === undefined || book.held.length === 0) continue;
+  for (const book of draft.state.books) {
+    const trigger = book.held.length === 0 ? undefined : draft.trigger(book.trigger);
+    if (trigger === undefined) continue;
     const free = book.held.filter(({ reason }) => !isHeldBy(draft, trigger, reason));
     if (free.length === 0) continue;
     draft.put(trigger, { ...book, held: book.held.filter((each) => !free.includes(each)) });

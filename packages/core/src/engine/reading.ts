@@ -16,6 +16,7 @@ import { isStale } from "./wait.ts";
 import { beginWait, readCancels } from "./waiting.ts";
 
 const NOTHING: JsonObject = {};
+const NONE: readonly Found[] = [];
 
 /** An event as triggers read it. */
 export interface Reading {
@@ -45,11 +46,15 @@ export interface Found {
 export function readEvent(draft: Draft, trigger: PlannedTrigger, reading: Reading): void {
   if (trigger.wait !== undefined && trigger.cancels.length > 0)
     readCancels(draft, trigger, trigger.wait, reading.event, reading.position);
-  const found: Found[] = [];
-  for (const [place, source] of trigger.sources.entries()) {
-    found.push(...readSource(draft, trigger, source, place, reading));
+  const { sources } = trigger;
+  const first = sources[0];
+  if (first === undefined) return;
+  let found = readSource(draft, trigger, first, 0, reading);
+  for (let place = 1; place < sources.length; place++) {
+    const source = sources[place];
+    if (source !== undefined) found = [...found, ...readSource(draft, trigger, source, place, reading)];
   }
-  makeInstants(draft, trigger, found);
+  if (found.length > 0) makeInstants(draft, trigger, found);
 }
 
 /** Of several sources at one log point the first one makes the instant. */
@@ -102,21 +107,21 @@ function readSource(
   switch (source.kind) {
     case "event": {
       const { role, condition } = source;
-      if (!role.matches(event) || condition?.evaluate(draft.view()).holds === false) return [];
+      if (!role.matches(event) || condition?.evaluate(draft.view()).holds === false) return NONE;
       return foundEvent(draft, trigger, reading, role);
     }
     case "firstSeen":
       return reading.isActivity && before.firstActivityAt === undefined
         ? foundEvent(draft, trigger, reading, undefined).map((found) => ({ ...found, first: true }))
-        : [];
+        : NONE;
     case "returned":
-      return hasReturned(reading, source.afterMs) ? foundEvent(draft, trigger, reading, undefined) : [];
+      return hasReturned(reading, source.afterMs) ? foundEvent(draft, trigger, reading, undefined) : NONE;
     case "sequence":
       return readStep(draft, trigger, source.rule, place, reading);
     case "turn":
       return readTurn(draft, trigger, source, place, before, evidenceIn(draft, trigger, event));
     case "fired":
-      return [];
+      return NONE;
   }
 }
 
@@ -134,7 +139,7 @@ function foundEvent(
   role: Role | undefined,
 ): readonly Found[] {
   const value = valueIn(draft, trigger, event, role);
-  if (value === undefined) return [];
+  if (value === undefined) return NONE;
   const evidence = evidenceIn(draft, trigger, event);
   const mark = fingerprint(event.source, event.id);
   return [{ value, start: position, mark, at: position.at, readAt, evidence }];
@@ -172,7 +177,7 @@ function readStep(
   reading: Reading,
 ): readonly Found[] {
   const step = stepEvent(draft, trigger, rule, reading);
-  if (step === undefined) return [];
+  if (step === undefined) return NONE;
   const book = draft.book(trigger.place);
   const before = book.sequences[place] ?? EMPTY_SEQUENCE;
   const { state, matches, tooLate, evicted } = withStepEvent(rule, before, step, trigger.maxKeys);
@@ -184,6 +189,7 @@ function readStep(
 }
 
 export function foundMatches(matches: readonly Match[], readAt: EpochMs): readonly Found[] {
+  if (matches.length === 0) return NONE;
   return matches.map(({ value, end: { at, seq, mark }, evidence }) => ({
     value,
     start: { at, seq },
@@ -245,8 +251,8 @@ export function readTurn(
     known.next > draft.at ? known.holds : wasSeen && rule.condition.evaluate(draft.view(before)).holds;
   const truth = rule.condition.evaluate(draft.view());
   const { turn, instant } = turnedByRecord(rule, known, held, truth, draft.at, evidence);
-  if (turn !== UNSEEN) draft.put(trigger, { ...book, turns: withAt(book.turns, place, turn) });
-  return instant === undefined ? [] : [foundTurn(draft, instant.evidence)];
+  if (turn !== known) draft.put(trigger, { ...book, turns: withAt(book.turns, place, turn) });
+  return instant === undefined ? NONE : [foundTurn(draft, instant.evidence)];
 }
 
 /** A turn lives in log time: it is as old as the log point that shows it. */
@@ -261,5 +267,8 @@ export function withAt<T>(
   place: number,
   value: T,
 ): readonly (T | undefined)[] {
-  return Array.from({ length: Math.max(list.length, place + 1) }, (_, i) => (i === place ? value : list[i]));
+  const copy = [...list];
+  while (copy.length < place) copy.push(undefined);
+  copy[place] = value;
+  return copy;
 }

@@ -61,7 +61,7 @@ function turned(
   at: EpochMs,
   evidence: Evidence,
 ): Turned {
-  if (holds === turn.holds) return { turn: withNext(rule, turn, next) };
+  if (holds === turn.holds) return { turn: next === turn.next ? turn : withNext(rule, turn, next) };
   if (holds !== rule.to) return { turn: { holds, evidence: NO_EVIDENCE, next } };
   if (rule.forMs === 0) return { turn: { holds, evidence: NO_EVIDENCE, next }, instant: { evidence } };
   return { turn: withNext(rule, { holds, since: at, evidence, next }, next) };
@@ -73,7 +73,8 @@ function withNext(rule: TurnRule, turn: Turn, next: EpochMs): Turn {
 
 /** The turn, looked at no later than its `for` has passed. */
 export function withDue({ forMs }: TurnRule, turn: Turn): Turn {
-  return turn.since === undefined ? turn : { ...turn, next: Math.min(turn.next, turn.since + forMs) };
+  const due = turn.since === undefined ? Infinity : turn.since + forMs;
+  return due < turn.next ? { ...turn, next: due } : turn;
 }
 
 /** `for` has made its instant; the next one needs another turn. */

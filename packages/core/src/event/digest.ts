@@ -6,8 +6,12 @@
  */
 export function digest(parts: readonly string[]): string {
   // JSON keeps the borders between the parts: ["a", "bc"] and ["ab", "c"] differ.
-  const words = [...sha256(padded(JSON.stringify(parts))).subarray(0, 4)];
-  return words.map((each) => (each >>> 0).toString(16).padStart(8, "0")).join("");
+  sha256(JSON.stringify(parts));
+  return hex(state[0]) + hex(state[1]) + hex(state[2]) + hex(state[3]);
+}
+
+function hex(bits = 0): string {
+  return (bits >>> 0).toString(16).padStart(8, "0");
 }
 
 /**
@@ -27,37 +31,6 @@ export function fingerprint(source: string, id: string): number {
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
-}
-
-/** Unpaired surrogates become U+FFFD, as every UTF-8 encoder writes them. Followed by the standard's padding. */
-function padded(text: string): Uint8Array {
-  const wellFormed = text.toWellFormed();
-  // Three bytes a code unit at most, then 0x80, zeros and the length in bits up to a multiple of 64.
-  const bytes = new Uint8Array((((wellFormed.length * 3 + 72) >> 6) + 1) << 6);
-  let length = 0;
-  for (let i = 0; i < wellFormed.length; i++) {
-    const code = wellFormed.codePointAt(i) ?? 0;
-    if (code < 0x80) bytes[length++] = code;
-    else if (code < 0x800) length = write(bytes, length, 0xc0 | (code >> 6), code, 1);
-    else if (code < 0x10000) length = write(bytes, length, 0xe0 | (code >> 12), code, 2);
-    else {
-      length = write(bytes, length, 0xf0 | (code >> 18), code, 3);
-      i += 1;
-    }
-  }
-  bytes[length] = 0x80;
-  const blocks = ((length + 8) >> 6) + 1;
-  const bits = new DataView(bytes.buffer);
-  bits.setUint32(blocks * 64 - 8, Math.floor(length / 0x2000_0000));
-  bits.setUint32(blocks * 64 - 4, (length << 3) >>> 0);
-  return bytes.subarray(0, blocks * 64);
-}
-
-/** The first byte of a character and so many further ones; returns where the next character begins. */
-function write(bytes: Uint8Array, at: number, first: number, code: number, further: number): number {
-  bytes[at] = first;
-  for (let k = 1; k <= further; k++) bytes[at + k] = 0x80 | ((code >> (6 * (further - k))) & 0x3f);
-  return at + further + 1;
 }
 
 const PRIMES: readonly number[] = firstPrimes(64);
@@ -84,31 +57,90 @@ function fractionBits(prime: number, root: 2 | 3): number {
   return Number(BigInt.asIntN(32, low));
 }
 
-/** Scratch space: the words of the block at hand, expanded. */
+/** Scratch space, so that a hash allocates nothing: the bytes of a text, the words of a block, and the sums. */
+let bytes = new Uint8Array(1_024);
 const schedule = new Int32Array(64);
+const state = new Int32Array(8);
 
-function sha256(message: Uint8Array): Int32Array {
-  const state = Int32Array.from(INITIAL_STATE);
-  const words = new DataView(message.buffer, message.byteOffset, message.byteLength);
-  for (let block = 0; block < message.length; block += 64) {
-    for (let t = 0; t < 16; t++) schedule[t] = words.getInt32(block + 4 * t);
+function sha256(text: string): void {
+  const length = padded(text);
+  for (let i = 0; i < 8; i++) state[i] = INITIAL_STATE[i] ?? 0;
+  for (let block = 0; block < length; block += 64) {
+    for (let t = 0, at = block; t < 16; t++, at += 4) {
+      schedule[t] = (byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3);
+    }
     for (let t = 16; t < 64; t++) {
-      const [w2, w7, w15, w16] = [word(t - 2), word(t - 7), word(t - 15), word(t - 16)];
+      const w15 = word(t - 15);
+      const w2 = word(t - 2);
       const small0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >>> 3);
       const small1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
-      schedule[t] = w16 + small0 + w7 + small1;
+      schedule[t] = word(t - 16) + small0 + word(t - 7) + small1;
     }
-    compress(state);
+    compress();
   }
-  return state;
+}
+
+/**
+ * The text in UTF-8, followed by the standard's padding; tells how many bytes that are. Unpaired surrogates become U+FFFD, as
+ * every UTF-8 encoder writes them.
+ */
+function padded(text: string): number {
+  const wellFormed = text.toWellFormed();
+  // Three bytes a code unit at most, then 0x80, zeros and the length in bits up to a multiple of 64.
+  const most = wellFormed.length * 3 + 136;
+  if (bytes.length < most) bytes = new Uint8Array(2 * most);
+  let length = 0;
+  for (let i = 0; i < wellFormed.length; i++) {
+    const unit = wellFormed.charCodeAt(i);
+    if (unit < 0x80) bytes[length++] = unit;
+    else {
+      const code = wellFormed.codePointAt(i) ?? 0;
+      length = write(length, code);
+      if (code >= 0x10000) i += 1;
+    }
+  }
+  const end = (((length + 8) >> 6) + 1) << 6;
+  bytes[length] = 0x80;
+  bytes.fill(0, length + 1, end);
+  const high = Math.floor(length / 0x2000_0000);
+  const low = (length << 3) >>> 0;
+  for (let k = 0; k < 4; k++) {
+    bytes[end - 8 + k] = high >>> (24 - 8 * k);
+    bytes[end - 4 + k] = low >>> (24 - 8 * k);
+  }
+  return end;
+}
+
+/** A character of several bytes; returns where the next one begins. */
+function write(at: number, code: number): number {
+  const further = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  const mark = further === 1 ? 0xc0 : further === 2 ? 0xe0 : 0xf0;
+  bytes[at] = mark | (code >> (6 * further));
+  for (let k = 1; k <= further; k++) bytes[at + k] = 0x80 | ((code >> (6 * (further - k))) & 0x3f);
+  return at + further + 1;
+}
+
+function byte(at: number): number {
+  return bytes[at] ?? 0;
 }
 
 function word(t: number): number {
   return schedule[t] ?? 0;
 }
 
-function compress(state: Int32Array): void {
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+function sum(i: number): number {
+  return state[i] ?? 0;
+}
+
+function compress(): void {
+  let a = sum(0);
+  let b = sum(1);
+  let c = sum(2);
+  let d = sum(3);
+  let e = sum(4);
+  let f = sum(5);
+  let g = sum(6);
+  let h = sum(7);
   for (let t = 0; t < 64; t++) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
@@ -124,7 +156,14 @@ function compress(state: Int32Array): void {
     b = a;
     a = (first + sum0 + majority) | 0;
   }
-  for (const [i, sum] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + sum;
+  state[0] = sum(0) + a;
+  state[1] = sum(1) + b;
+  state[2] = sum(2) + c;
+  state[3] = sum(3) + d;
+  state[4] = sum(4) + e;
+  state[5] = sum(5) + f;
+  state[6] = sum(6) + g;
+  state[7] = sum(7) + h;
 }
 
 function rotate(bits: number, by: number): number {
