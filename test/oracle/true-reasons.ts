@@ -9,9 +9,9 @@ import { memoryOf } from "./memory.ts";
 import type { Instant, Memory } from "./person.ts";
 import { eventsMarked, firstActivityOf, firstSeenOf } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
-import { spanOf } from "./rules.ts";
+import { placedOf, spanOf } from "./rules.ts";
 import { moveLatches } from "./scores.ts";
-import { sequenceKeysOf, sequencesOf } from "./sequences.ts";
+import { sequenceKeysOf } from "./sequences.ts";
 import { stayedAt, turningsOf } from "./turns.ts";
 import { dueAt, isWait } from "./waits.ts";
 
@@ -205,10 +205,10 @@ function wrongNeeds({ needs }: NowExplained, { person }: Now): readonly string[]
 
 /** True where such steps exist in order, none consumed, nothing in between that starts them over, and time is left. */
 function isBegun(begun: NowExplained["begun"][number], rule: Rule, memory: Memory, now: Now): boolean {
-  const sequences = sequencesOf(rule);
-  // Whether one of several consumes what the others have begun, the two programs see differently.
-  if (sequences.length > 1) return true;
-  return sequences.some(([sequence, by], index) => {
+  const sequences = placedOf(rule).flatMap(([moment, place]) =>
+    "sequence" in moment ? [[moment, rule.wait?.by ?? moment.by, place] as const] : [],
+  );
+  return sequences.some(([sequence, by, place], index) => {
     const key = sequenceKeysOf(rule, now)[index] ?? "";
     const ofValue = (known: Known): boolean => valueOf(known, by) === begun.value;
     const steps = sequence.sequence
@@ -221,9 +221,8 @@ function isBegun(begun: NowExplained["begun"][number], rule: Rule, memory: Memor
       within === undefined ? Infinity : spanOf(within, now),
     );
     const bound = sequence.within === undefined ? Infinity : spanOf(sequence.within, now);
-    // Whether a backfilled trigger's steps may have come before it, the two programs see differently.
-    const begin = rule.definition.backfill === "fire" ? -Infinity : memory.deployed;
-    const mark = memory.ends.get(begun.value) ?? { at: begin, seq: -1 };
+    const ends = place === "" ? begun.value : place + (begun.value ?? "");
+    const mark = memory.ends.get(ends) ?? { at: memory.deployed, seq: -1 };
     const reaches = (step: number, known: Known): boolean =>
       step === 0
         ? isAt(known, begun.start) && !isLater(mark, known)
