@@ -62,7 +62,13 @@ async function theRoad(): Promise<Road> {
     triggers: [abandonedCart],
     sinks: [klaviyoSink({ apiKey: "pk_thread", baseUrl: klaviyo.url })],
     consent: { purposes: { email_marketing: { categories: ["C0004"] } } },
-    world: { clock, random: () => 0.5, pacer: clockPacer(clock), quickRetry: noQuickRetry },
+    world: {
+      clock,
+      random: () => 0.5,
+      pacer: clockPacer(clock),
+      quickRetry: noQuickRetry,
+      commandsMs: 60_000,
+    },
   });
   await heed.start();
   // What happened before a trigger was deployed begins no wait: let the deployment lie behind us.
@@ -143,16 +149,21 @@ test("a person who refuses is sent nothing, and the count says why", async () =>
   road.analytics.track({
     userId: "u-1",
     event: "Product Added",
-    context: REFUSED,
+    context: ALLOWED,
     properties: { cart_id: "c-1" },
   });
+  await road.pass("10m");
+  road.analytics.page({ userId: "u-1", name: "Privacy", context: REFUSED });
+  road.analytics.track({ userId: "u-2", event: "Product Added", properties: { cart_id: "c-2" } });
   await road.pass("25h");
 
   expect(road.klaviyo.requests).toHaveLength(0);
-  expect(await road.heed.counts()).toContainEqual({
+  const counts = await road.heed.counts();
+  expect(counts).toContainEqual({ name: "wait_cancelled", of: "abandoned_cart", reason: "withdrawn", n: 1 });
+  expect(counts).toContainEqual({
     name: "suppressed",
     of: "abandoned_cart",
-    reason: "consent_denied:email_marketing",
+    reason: "consent_unknown:email_marketing",
     allowedBy: "a newer event with context.consent.categoryPreferences { C0004: true }",
     n: 1,
   });

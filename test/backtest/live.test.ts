@@ -93,7 +93,13 @@ async function lived(
     sinks: [inbox],
     consent: { purposes: { email_marketing: { unknown: "granted" } } },
     grace: "0s",
-    world: { clock, pacer: clockPacer(clock), quickRetry: noQuickRetry, beatMs: 20 * 86_400_000 },
+    world: {
+      clock,
+      pacer: clockPacer(clock),
+      quickRetry: noQuickRetry,
+      beatMs: 20 * 86_400_000,
+      commandsMs: 20 * 86_400_000,
+    },
   });
   await heed.start();
   const advanceTo = (at: number): Promise<void> =>

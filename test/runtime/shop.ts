@@ -1,10 +1,18 @@
-import type { Duration, Trigger } from "@heed/core";
-import { event, trigger } from "@heed/core";
+import type { Duration, ProjectDefinition, Trigger } from "@heed/core";
+import { event, project, trigger } from "@heed/core";
 import type { Store } from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
 import { compile, decodeState } from "@heed/core/engine";
 import type { Clock, Heed, HeedOptions, Middleware, Notice, World } from "@heed/runtime";
-import { createHeed, imbalances, memoryStore, pendingOf, re2Patterns } from "@heed/runtime";
+import {
+  createHeed,
+  heldOf,
+  imbalances,
+  memoryStore,
+  pendingOf,
+  re2Patterns,
+  systemZones,
+} from "@heed/runtime";
 import type { SimulatedClock } from "@heed/runtime/testing";
 import { clockPacer, noQuickRetry, simulatedClock } from "@heed/runtime/testing";
 import { expect, onTestFinished } from "vitest";
@@ -55,7 +63,7 @@ export interface ShopOptions extends Partial<Omit<HeedOptions, "world">> {
 }
 
 /** Silence is permission here, unless a test says otherwise. */
-const CONSENT: HeedOptions["consent"] = {
+const CONSENT: NonNullable<HeedOptions["consent"]> = {
   purposes: { marketing: { categories: ["C0004"], unknown: "granted" } },
 };
 
@@ -76,7 +84,14 @@ export function closedShop(options: ShopOptions = {}): Shop {
     consent: CONSENT,
     observe: (notice) => notices.push(notice),
     ...rest,
-    world: { clock, random: () => 0.5, pacer: clockPacer(clock), quickRetry: noQuickRetry, ...world },
+    world: {
+      clock,
+      random: () => 0.5,
+      pacer: clockPacer(clock),
+      quickRetry: noQuickRetry,
+      commandsMs: ms("1m"),
+      ...world,
+    },
   });
   for (const middleware of use) heed.use(middleware);
   return {
@@ -101,7 +116,7 @@ export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
     open = false;
     // Counts and outbox are read one after the other: what is being settled in between would be on neither side.
     await settled();
-    await expectLaw(store, options.triggers ?? [thanks]);
+    await expectLaw(store, options.triggers ?? [thanks], options.project);
     await shop.heed.stop();
   };
   onTestFinished(stop);
@@ -112,10 +127,17 @@ export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
  * Every event, decided instant and delivery ended in exactly one named state; with the triggers, every wait too, and every fire
  * was queued for each of its sinks.
  */
-export async function expectLaw(store: Store, triggers: readonly Trigger[] = []): Promise<void> {
+export async function expectLaw(
+  store: Store,
+  triggers: readonly Trigger[] = [],
+  rest: ProjectDefinition = {},
+): Promise<void> {
   const pending = await pendingOf(store.list("deliveries"));
+  const held = await heldOf(store.list("decisions"));
   const known =
-    triggers.length === 0 ? {} : { openWaits: await openWaits(store, triggers), sinks: sinksOf(triggers) };
+    triggers.length === 0
+      ? { held }
+      : { held, openWaits: await openWaits(store, triggers, rest), sinks: sinksOf(triggers) };
   expect(imbalances(await store.counts(), pending, known)).toEqual([]);
 }
 
@@ -124,9 +146,14 @@ function sinksOf(triggers: readonly Trigger[]): ReadonlyMap<string, readonly str
 }
 
 /** Open waits by trigger, counted in the profiles themselves. */
-async function openWaits(store: Store, triggers: readonly Trigger[]): Promise<ReadonlyMap<string, number>> {
+async function openWaits(
+  store: Store,
+  triggers: readonly Trigger[],
+  rest: ProjectDefinition,
+): Promise<ReadonlyMap<string, number>> {
   const purposes = Object.fromEntries(triggers.map(({ definition }) => [definition.purpose, {}]));
-  const plan = compile({ triggers, consent: { purposes }, patterns: re2Patterns, grace: "1m" });
+  const definition = { ...rest, ...project({ triggers, consent: { purposes } }) };
+  const plan = compile({ project: definition, patterns: re2Patterns, zones: systemZones() });
   const open = new Map<string, number>();
   const add = (of: string, n: number): Map<string, number> => open.set(of, (open.get(of) ?? 0) + n);
   for await (const { state } of store.list("profiles")) {

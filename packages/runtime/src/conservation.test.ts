@@ -100,7 +100,7 @@ test("where the open waits are known, so is a wait that ended nowhere", () => {
   expect(imbalances(cart, NONE, { openWaits: new Map([["cart", 2]]) })).toEqual([]);
   expect(imbalances(cart, NONE, { openWaits: NONE })).toEqual([
     {
-      law: "opened = decided + cancelled + stale + evicted + open waits",
+      law: "opened = decided + cancelled + stale + evicted + joined + dropped + open waits",
       of: "cart",
       expected: 9,
       found: 7,

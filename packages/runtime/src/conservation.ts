@@ -22,6 +22,16 @@ export interface KnownBesides {
   readonly sinks?: ReadonlyMap<string, readonly string[]>;
 }
 
+/** How a wait ends. */
+const WAIT_ENDS = [
+  "wait_decided",
+  "wait_cancelled",
+  "wait_stale",
+  "wait_evicted",
+  "wait_joined",
+  "wait_dropped",
+] as const satisfies readonly CountName[];
+
 /**
  * Checks that nothing was lost: every event, wait, decided instant and delivery ended in exactly one named state. `pending`,
  * like what is known besides, is counted in the rows themselves, so the law compares two independent things.
@@ -74,12 +84,10 @@ export function imbalances(
     ...(openWaits === undefined
       ? []
       : check(
-          "opened = decided + cancelled + stale + evicted + open waits",
+          "opened = decided + cancelled + stale + evicted + joined + dropped + open waits",
           [...named("wait_opened"), ...openWaits.keys()],
           (of) => total(of, "wait_opened"),
-          (of) =>
-            total(of, "wait_decided", "wait_cancelled", "wait_stale", "wait_evicted") +
-            (openWaits.get(of) ?? 0),
+          (of) => total(of, ...WAIT_ENDS) + (openWaits.get(of) ?? 0),
         )),
     ...(sinks === undefined
       ? []

@@ -17,7 +17,7 @@ const decision: Decision = {
   start: { at: AT - MINUTE, seq: 1 },
   at: AT,
   decidedAt: AT,
-  evidence: { last: CANARY },
+  evidence: [CANARY],
   ended: "fired",
 };
 
@@ -121,12 +121,82 @@ const LINES: readonly (readonly [Notice, string])[] = [
     "10:00:00  u:anna          decided     abandoned: nothing came in time",
   ],
   [
-    effect({ kind: "stale", trigger: "abandoned", of: "wait" }),
-    "10:00:00  u:anna          stale       abandoned: too old when it arrived",
+    effect({ kind: "stale", of: "wait", decision: { ...decision, ended: "stale" } }),
+    "10:00:00  u:anna          stale       abandoned (c-1): too old when it arrived",
   ],
   [
-    effect({ kind: "evicted", ...wait }),
+    effect({ kind: "evicted", ...wait, of: "wait" }),
     "10:00:00  u:anna          forgotten   abandoned (c-1): too many waits at once",
+  ],
+  [
+    effect({ kind: "evicted", ...wait, of: "sequence" }),
+    "10:00:00  u:anna          forgotten   abandoned (c-1): too many sequences at once",
+  ],
+  [
+    effect({ kind: "joined", ...wait }),
+    "10:00:00  u:anna          joined      abandoned (c-1): two who waited are one person, and wait once",
+  ],
+  [
+    effect({ kind: "cancelled", ...wait, by: "late_cancel" }),
+    "10:00:00  u:anna          cancelled   abandoned (c-1): the fire that it followed should not have happened",
+  ],
+  [
+    effect({ kind: "late_step", trigger: "abandoned" }),
+    "10:00:00  u:anna          late step   abandoned: it came after its place in the sequence was decided or forgotten",
+  ],
+  [
+    effect({ kind: "late_cancel", ...wait, fire: "f1", start: decision.start }),
+    "10:00:00  u:anna          late cancel abandoned (c-1): it came after all, and should have prevented the fire",
+  ],
+  [
+    effect({ kind: "shadow", decision: { ...decision, ended: "shadow" } }),
+    "10:00:00  u:anna          shadow      abandoned (c-1): would have fired",
+  ],
+  [
+    effect({ kind: "held", decision: { ...decision, ended: "held", reason: "paused" } }),
+    "10:00:00  u:anna          held        abandoned (c-1): paused",
+  ],
+  [
+    effect({ kind: "if_false", decision: { ...decision, ended: "if_false" } }),
+    "10:00:00  u:anna          not now     abandoned (c-1): its if is no",
+  ],
+  [
+    effect({ kind: "expired", decision: { ...decision, ended: "expired" } }),
+    "10:00:00  u:anna          expired     abandoned (c-1): held for too long",
+  ],
+  [
+    effect({ kind: "expired", decision: { ...decision, ended: "expired", reason: "replaced" } }),
+    "10:00:00  u:anna          expired     abandoned (c-1): a newer one is held instead",
+  ],
+  [
+    { kind: "identity", at: AT, profile: "u:anna", from: "a:1", how: "joined" },
+    "10:00:00  u:anna          identity    a:1 is part of it now",
+  ],
+  [
+    { kind: "identity", at: AT, profile: "u:anna", from: "a:1", how: "rebound" },
+    "10:00:00  u:anna          identity    a:1 is theirs from now on",
+  ],
+  [
+    {
+      kind: "command",
+      at: AT,
+      command: { id: "c", submittedAt: AT, kind: "pause", trigger: "abandoned", by: "Eva" },
+      ended: "applied",
+    },
+    "10:00:00  engine          command     pause abandoned, asked by Eva",
+  ],
+  [
+    {
+      kind: "command",
+      at: AT,
+      command: { id: "c", submittedAt: AT, kind: "resume", trigger: "gone" },
+      ended: "unknown",
+    },
+    "10:00:00  engine          command     resume gone: there is no such trigger",
+  ],
+  [
+    { ...delivery, attempt: 1, ended: "waiting", reason: "quiet hours", nextAt: AT + 60 * MINUTE },
+    "10:00:00  u:anna          will send   abandoned to mail, attempt 1 quiet hours, again in 1h",
   ],
   [
     effect({ kind: "no_key", trigger: "abandoned", path: "cart_id" }),

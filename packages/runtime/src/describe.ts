@@ -1,6 +1,7 @@
 import { formatInstant } from "@heed/core/contracts";
-import type { Decision, EpochMs } from "@heed/core/contracts";
+import type { Command, EpochMs } from "@heed/core/contracts";
 import type { Effect } from "@heed/core/engine";
+import { QUIET_HOURS } from "./deliver/ends.ts";
 import type { Notice } from "./notice.ts";
 
 /**
@@ -32,6 +33,20 @@ export function describe(notice: Notice): string | undefined {
           ),
         )
         .join("\n");
+    case "identity":
+      return line(
+        notice.at,
+        notice.profile,
+        "identity",
+        notice.how === "joined" ? `${notice.from} is part of it now` : `${notice.from} is theirs from now on`,
+      );
+    case "command":
+      return line(
+        notice.at,
+        "engine",
+        "command",
+        `${commandOf(notice.command)}${notice.ended === "unknown" ? ": there is no such trigger" : ""}`,
+      );
     case "effect":
       return line(notice.at, notice.profile, ...effectOf(notice.effect, notice.at));
     case "delivery":
@@ -69,16 +84,16 @@ function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
         `${about(effect)} until ${instantOf(effect.until, at)} (in ${spanOf(effect.until - at)})`,
       ];
     case "cancelled":
-      return [
-        "cancelled",
-        `${about(effect)}: ${effect.by === "event" ? "the awaited event came" : "its purpose is refused"}`,
-      ];
+      return ["cancelled", `${about(effect)}: ${CANCELLED[effect.by]}`];
+    case "joined":
+      return ["joined", `${about(effect)}: two who waited are one person, and wait once`];
     case "wait_decided":
       return ["decided", `${about(effect)}: nothing came in time`];
-    case "stale":
-      return ["stale", `${about(effect)}: too old when it arrived`];
     case "evicted":
-      return ["forgotten", `${about(effect)}: too many waits at once`];
+      return [
+        "forgotten",
+        `${about(effect)}: too many ${effect.of === "wait" ? "waits" : "sequences"} at once`,
+      ];
     case "dropped":
       return ["dropped", `${about(effect)}: the trigger was redefined or taken away`];
     case "not_collected":
@@ -92,20 +107,54 @@ function effectOf(effect: Effect, at: EpochMs): readonly [string, string] {
       ];
     case "inexact":
       return ["inexact", `${effect.trigger}: a late cancel or a decision fell among forgotten starts`];
+    case "late_step":
+      return [
+        "late step",
+        `${effect.trigger}: it came after its place in the sequence was decided or forgotten`,
+      ];
     case "evidence_left_out":
       return ["left out", `${effect.trigger}: ${effect.paths} values of the payload are too large`];
+    case "late_cancel":
+      return ["late cancel", `${about(effect)}: it came after all, and should have prevented the fire`];
     case "fired":
       return [
         "FIRED",
         `${about(effect.decision)} to ${effect.deliveries.map(({ sink }) => sink).join(", ")}`,
       ];
+    case "shadow":
+      return ["shadow", `${about(effect.decision)}: would have fired`];
     case "suppressed":
-      return ["suppressed", `${about(effect.decision)}: ${suppression(effect.decision)}`];
+      return ["suppressed", `${about(effect.decision)}:${reasonOf(effect.decision)}`];
+    case "held":
+      return ["held", `${about(effect.decision)}:${reasonOf(effect.decision)}`];
+    case "if_false":
+      return ["not now", `${about(effect.decision)}: its if is no`];
+    case "expired":
+      return [
+        "expired",
+        `${about(effect.decision)}: ${EXPIRED[effect.decision.reason ?? ""] ?? EXPIRED_IN_TIME}`,
+      ];
+    case "stale":
+      return ["stale", `${about(effect.decision)}: too old when it arrived`];
   }
 }
 
-function suppression({ reason = "", allowedBy = "" }: Decision): string {
-  return `${reason}; allowed by ${allowedBy}`;
+const CANCELLED = {
+  event: "the awaited event came",
+  withdrawal: "its purpose is refused",
+  late_cancel: "the fire that it followed should not have happened",
+} as const;
+
+const EXPIRED_IN_TIME = "held for too long";
+
+const EXPIRED: Readonly<Record<string, string>> = {
+  replaced: "a newer one is held instead",
+  not_first: "the person had been here before",
+};
+
+function commandOf({ by, ...command }: Command): string {
+  const whom = "trigger" in command ? command.trigger : command.profile;
+  return `${command.kind} ${whom}${by === undefined ? "" : `, asked by ${by}`}`;
 }
 
 function about({ trigger, value }: { readonly trigger: string; readonly value?: string }): string {
@@ -116,12 +165,13 @@ function reasonOf({ reason, allowedBy }: { readonly reason?: string; readonly al
   return `${reason === undefined ? "" : ` ${reason}`}${allowedBy === undefined ? "" : `; allowed by ${allowedBy}`}`;
 }
 
-function deliveryWord({ ended, nextAt }: { readonly ended: DeliveryEnd; readonly nextAt?: EpochMs }): string {
+function deliveryWord({ ended, nextAt, reason }: DeliveryNotice): string {
   if (ended === "waiting" && nextAt === undefined) return "kept";
+  if (ended === "waiting" && reason === QUIET_HOURS) return "will send";
   return { delivered: "DELIVERED", dead: "dead letter", cancelled: "not sent", waiting: "will retry" }[ended];
 }
 
-type DeliveryEnd = Extract<Notice, { readonly kind: "delivery" }>["ended"];
+type DeliveryNotice = Extract<Notice, { readonly kind: "delivery" }>;
 
 /** What a person can do, where no time will end it. */
 function holdEnds({ sink, resumeAt }: { readonly sink: string; readonly resumeAt?: EpochMs }): string {

@@ -1,8 +1,11 @@
 import type { EpochMs, HeedError, Sink, Store } from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
-import type { Plan, Since } from "@heed/core/engine";
 import { Backlog } from "./clockwork/backlog.ts";
 import { clockwork } from "./clockwork/clockwork.ts";
+import type { Course, WalkControl } from "./clockwork/walk.ts";
+import { courseOf, Walk } from "./clockwork/walk.ts";
+import { Unreadable } from "./clockwork/unreadable.ts";
+import { commands } from "./control/commands.ts";
 import { lineOf } from "./deliver/line.ts";
 import { Sender } from "./deliver/sender.ts";
 import { heartbeat } from "./heartbeat.ts";
@@ -15,6 +18,8 @@ import { gapOf } from "./leadership.ts";
 import { Log } from "./log/log.ts";
 import type { HeedOptions, World } from "./options.ts";
 import { Rounds } from "./rounds.ts";
+import type { Rulebook, TriggerControl } from "./rules/rulebook.ts";
+import { ruledBy } from "./rules/rulebook.ts";
 import { retentionOf, sweeping } from "./sweeping.ts";
 import type { Teller } from "./teller.ts";
 import { tellerOf } from "./teller.ts";
@@ -27,6 +32,9 @@ const DEFAULT_SHARE = 0.5;
 /** After a commit of which nobody knows whether it happened. Not at once: the store may be struggling. */
 const LOOK_AFTER_DOUBT_MS = 1_000;
 
+/** Who starts has better things to do first than to show a new plan to the silent. */
+const WALK_AFTER_MS = 1_000;
+
 /** The parts of a running engine, and how they wake each other. */
 export class EngineRoom {
   readonly #teller: Teller;
@@ -36,14 +44,18 @@ export class EngineRoom {
   readonly #backlog: Backlog;
   readonly #roles: Roles;
   readonly #clockwork: Worker;
+  readonly #walk: Walk;
+  readonly #walker: Worker;
+  readonly #commands: Worker;
   readonly #senders = new Map<string, { readonly sender: Sender; readonly worker: Worker }>();
   readonly #options: HeedOptions;
   readonly #filter: Middleware;
   readonly #working = new Set<Promise<unknown>>();
   readonly #rounds: Rounds;
+  #rulebook: Rulebook;
   #stopped = false;
 
-  constructor(options: HeedOptions, world: World, plan: Plan, since: Since, roles: Roles) {
+  constructor(options: HeedOptions, world: World, rulebook: Rulebook, roles: Roles) {
     const { store } = options;
     const { clock } = world;
     this.#teller = tellerOf(options.observe, clock);
@@ -52,18 +64,21 @@ export class EngineRoom {
     this.#store = store;
     this.#world = world;
     this.#roles = roles;
-    this.#filter = consentFilter(plan);
+    this.#rulebook = rulebook;
+    // Whatever people set while it runs, what may be collected stays as it was defined.
+    this.#filter = consentFilter(rulebook.rules.plan);
     this.#rounds = new Rounds(clock, (round) => this.#counted(round));
     this.#backlog = new Backlog(
       parseDuration(options.catchUp ?? "10m") ?? 0,
       gapOf(world.beatMs),
       (state, at) => tell({ kind: "engine", at, state }),
     );
+    const rules = (): Rulebook["rules"] => this.#rulebook.rules;
     this.#log = new Log({
       store,
       clock,
-      plan,
-      since,
+      rules,
+      keepsHistory: options.history !== undefined,
       observe: tell,
       caughtUp: (now) => this.#backlog.until(now) === undefined,
       onCommit: ({ sinks, wakeAt }) => {
@@ -75,9 +90,28 @@ export class EngineRoom {
         for (const worker of this.#workers()) worker.pokeAt(soon);
       },
     });
-    const pass = clockwork(store, this.#log, this.#backlog, () => clock.now(), failing);
+    const unreadable = new Unreadable(failing);
+    const pass = clockwork(store, this.#log, this.#backlog, () => clock.now(), unreadable);
     this.#clockwork = new Worker(pass, clock, failing);
-    for (const sink of options.sinks) this.#senders.set(sink.name, this.#senderOf(sink, plan));
+    const [log, backlog] = [this.#log, this.#backlog];
+    this.#walk = new Walk({ store, log, backlog, clock, rules, unreadable });
+    this.#walker = new Worker(this.#walk.pass, clock, failing);
+    const looking = commands({
+      store,
+      log,
+      clock,
+      everyMs: world.commandsMs,
+      hasTrigger: (name) => rules().plan.places.has(name),
+      set: (control, command) => this.#set(control, command),
+      observe: tell,
+    });
+    this.#commands = new Worker(looking, clock, failing);
+    for (const sink of options.sinks) this.#senders.set(sink.name, this.#senderOf(sink));
+  }
+
+  /** What is decided by now. */
+  get rules(): Rulebook["rules"] {
+    return this.#rulebook.rules;
   }
 
   /** Begins to let time pass and to send. `lastBeatAt`: when an engine of this store was last alive. */
@@ -100,7 +134,11 @@ export class EngineRoom {
       gapOf(beatMs),
       sweeping({ store, clock, retention, stopped: () => this.#stopped, onFailure }),
     );
-    for (const worker of this.#workers()) worker.poke();
+    const { walk, controls } = await this.#course(this.#rulebook);
+    if (controls.length > 0) await this.#log.set({ controls });
+    this.#walk.begin(walk);
+    for (const worker of this.#workers()) if (worker !== this.#walker) worker.poke();
+    this.#walker.pokeAt(now + WALK_AFTER_MS);
   }
 
   async take(batch: IngestBatch, chain: readonly Middleware[]): Promise<Receipt> {
@@ -120,6 +158,11 @@ export class EngineRoom {
     return receipt;
   }
 
+  /** Looks for commands now: one has just been submitted. */
+  lookForCommands(): void {
+    this.#commands.poke();
+  }
+
   resume(sink: string): boolean {
     const found = this.#senders.get(sink);
     found?.sender.resume();
@@ -135,7 +178,7 @@ export class EngineRoom {
     const senders = [...this.#senders.values()];
     const active = (): boolean =>
       this.#working.size > 0 ||
-      this.#clockwork.busy ||
+      [this.#clockwork, this.#walker, this.#commands].some(({ busy }) => busy) ||
       senders.some(({ sender, worker }) => worker.busy || sender.active);
     // First a turn: what a timer has just let go on is only then to be seen.
     do await nextTurn();
@@ -156,16 +199,40 @@ export class EngineRoom {
   }
 
   #workers(): readonly Worker[] {
-    return [this.#clockwork, ...[...this.#senders.values()].map(({ worker }) => worker)];
+    const senders = [...this.#senders.values()].map(({ worker }) => worker);
+    return [this.#clockwork, this.#walker, this.#commands, ...senders];
   }
 
-  #senderOf(sink: Sink, plan: Plan): { readonly sender: Sender; readonly worker: Worker } {
+  /** A trigger was paused or resumed: everything that is read from now on is decided by that, and everybody hears of it. */
+  async #set(control: TriggerControl, command: string): Promise<void> {
+    const rulebook = await ruledBy(this.#rulebook, control, this.#store);
+    const { walk, controls } = await this.#course(rulebook);
+    const before = this.#walk.halt();
+    try {
+      await this.#log.set({ appliedCommands: [command], controls: [control, ...controls] });
+    } catch (cause) {
+      this.#walk.begin(before);
+      throw cause;
+    }
+    this.#rulebook = rulebook;
+    this.#walk.begin(walk);
+    this.#walker.poke();
+  }
+
+  async #course({ rules }: Rulebook): Promise<Course> {
+    const known: WalkControl[] = [];
+    for await (const control of this.#store.list("controls", { kind: "walk" }))
+      if (control.kind === "walk") known.push(control);
+    return courseOf(rules.plan.id, known);
+  }
+
+  #senderOf(sink: Sink): { readonly sender: Sender; readonly worker: Worker } {
     const { random, clock } = this.#world;
     const { tell, failing } = this.#teller;
     const sender = new Sender({
       sink,
       store: this.#store,
-      plan,
+      rules: () => this.#rulebook.rules,
       ...lineOf(sink, this.#world, this.#options.share ?? DEFAULT_SHARE),
       random,
       observe: tell,

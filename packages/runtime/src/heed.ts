@@ -1,18 +1,23 @@
-import type { Count, EventType } from "@heed/core/contracts";
+import type { ProjectDefinition } from "@heed/core";
+import type { Command, Count, EventType, HistoryRow } from "@heed/core/contracts";
 import { HeedError, unknownWord } from "@heed/core/contracts";
-import type { Plan } from "@heed/core/engine";
-import { compile, deploymentOf } from "@heed/core/engine";
+import type { Person } from "./control/commands.ts";
+import { profileOf } from "./control/commands.ts";
 import { EngineRoom } from "./engine-room.ts";
+import type { ExplainAsk, ExplainedPerson } from "./explain/explain-person.ts";
+import { explainPerson } from "./explain/explain-person.ts";
 import { incomingOf, invalidEvent } from "./ingest/call.ts";
 import type { Middleware } from "./ingest/middleware.ts";
 import type { IngestBatch, Receipt } from "./ingest/receipt.ts";
 import { Roles } from "./leadership.ts";
 import type { CallOptions, HeedOptions, World } from "./options.ts";
 import { faultsOfOptions } from "./options.ts";
+import { faultsOfProject } from "./rules/compiled.ts";
+import { projectOf } from "./rules/project-of.ts";
+import { openRulebook } from "./rules/rulebook.ts";
 import { alarm } from "./world/alarm.ts";
 import { bottleneckPacer } from "./world/bottleneck-pacer.ts";
 import { fetchTransport } from "./world/fetch-transport.ts";
-import { re2Patterns } from "./world/patterns.ts";
 import { quickRetry } from "./world/quick-retry.ts";
 import { processName, systemClock, systemRandom } from "./world/system.ts";
 
@@ -40,16 +45,41 @@ export interface Heed extends AsyncDisposable {
   use(middleware: Middleware): Heed;
   /** Sends again through a sink that was held. */
   resume(sink: string): void;
+  /**
+   * Pauses a trigger, whatever its definition says, until it is resumed: what it would fire is held or dropped, as its `whilePaused`
+   * says. Any process that has opened the store may ask; the engine applies it within a second. Resolves when it is durably asked for.
+   */
+  pauseTrigger(trigger: string, asked?: Asked): Promise<void>;
+  /** Ends a pause: the trigger is as its definition says, or live where that says paused. What was held is decided now. */
+  resumeTrigger(trigger: string, asked?: Asked): Promise<void>;
+  /** Sends nothing to this person any more, whatever is allowed; what waits to be sent is stopped. */
+  suppress(person: Person, asked?: Asked): Promise<void>;
+  unsuppress(person: Person, asked?: Asked): Promise<void>;
+  /**
+   * The events of a person that are kept, in their order; what was done under another id that is theirs is among them. Rejects with
+   * `HEED_CONFIG_INVALID` where none are kept.
+   */
+  history(person: Person): AsyncIterable<HistoryRow>;
+  /**
+   * Why triggers did or did not fire for a person, and what they wait for; `sentences` of `@heed/core/engine` says it in words. An instant
+   * of the past needs events that are kept. Throws `HEED_CONFIG_INVALID` for a trigger that is not there.
+   */
+  explain(person: Person, ask?: ExplainAsk): Promise<ExplainedPerson>;
   /** The numbers of the conservation law. */
   counts(): Promise<readonly Count[]>;
   /** Resolves when nothing is being taken in, decided or sent; what waits for a later time does not count. */
   idle(): Promise<void>;
 }
 
-/** Builds an engine from triggers, sinks and a store. Throws `HEED_CONFIG_INVALID` with every fault at once. */
+/** Who asks for something, for people to read. */
+export interface Asked {
+  readonly by?: string;
+}
+
+/** Builds an engine from triggers or a project, sinks and a store. Throws `HEED_CONFIG_INVALID` with every fault at once. */
 export function createHeed(options: HeedOptions): Heed {
-  const plan = compiled(options);
-  return new RunningHeed({ observe: alarm, ...options }, plan, { ...realWorld(), ...options.world });
+  const project = soundProject(options);
+  return new RunningHeed({ observe: alarm, ...options }, project, { ...realWorld(), ...options.world });
 }
 
 function realWorld(): World {
@@ -61,36 +91,38 @@ function realWorld(): World {
     quickRetry,
     holder: processName(),
     beatMs: 15_000,
+    commandsMs: 1_000,
   };
 }
 
-/** Faults of the triggers and of the wiring are told together. */
-function compiled(options: HeedOptions): Plan {
-  const faults = [...faultsOfOptions(options)];
-  try {
-    const { triggers, consent, grace = "1m" } = options;
-    const plan = compile({ triggers, consent, grace, patterns: re2Patterns });
-    if (faults.length === 0) return plan;
-  } catch (error) {
-    if (!(error instanceof HeedError)) throw error;
-    faults.push(...error.faults);
-  }
-  throw new HeedError("HEED_CONFIG_INVALID", "The engine cannot be built", { faults });
+/** Faults of the project and of the wiring are told together. */
+function soundProject(options: HeedOptions): ProjectDefinition {
+  const { project, faults } = projectOf(options);
+  const names = [...new Set(options.sinks.map(({ name }) => name))];
+  const all = [...faultsOfOptions(options), ...faults, ...faultsOfProject(project, names)];
+  if (all.length === 0) return project;
+  throw new HeedError("HEED_CONFIG_INVALID", "The engine cannot be built", { faults: all });
 }
+
+/** What a command is about. */
+type CommandKind =
+  | Pick<Extract<Command, { readonly trigger: string }>, "kind" | "trigger">
+  | Pick<Extract<Command, { readonly profile: string }>, "kind" | "profile">;
 
 class RunningHeed implements Heed {
   readonly #options: HeedOptions;
-  readonly #plan: Plan;
+  readonly #project: ProjectDefinition;
   readonly #world: World;
   readonly #chain: Middleware[] = [];
   #state: "new" | "starting" | "running" | "stopped" = "new";
   #room: EngineRoom | undefined;
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
+  #submitted = 0;
 
-  constructor(options: HeedOptions, plan: Plan, world: World) {
+  constructor(options: HeedOptions, project: ProjectDefinition, world: World) {
     this.#options = options;
-    this.#plan = plan;
+    this.#project = project;
     this.#world = world;
   }
 
@@ -113,11 +145,8 @@ class RunningHeed implements Heed {
     );
     try {
       const lastBeatAt = await roles.beat(clock.now());
-      const deployments = await store.deploy(this.#plan.triggers.map(deploymentOf), clock.now());
-      const since = this.#plan.triggers.map(
-        (trigger) => deployments.get(deploymentOf(trigger)) ?? clock.now(),
-      );
-      const room = new EngineRoom(this.#options, this.#world, this.#plan, since, roles);
+      const rulebook = await openRulebook(this.#project, store, clock.now());
+      const room = new EngineRoom(this.#options, this.#world, rulebook, roles);
       await room.start(lastBeatAt, () => void this.stop().catch(() => undefined));
       this.#room = room;
       if (this.#state === "starting") this.#state = "running";
@@ -194,12 +223,62 @@ class RunningHeed implements Heed {
     }
   }
 
+  async pauseTrigger(trigger: string, asked?: Asked): Promise<void> {
+    await this.#submit({ kind: "pause", trigger: this.#triggerNamed(trigger) }, asked);
+  }
+
+  async resumeTrigger(trigger: string, asked?: Asked): Promise<void> {
+    await this.#submit({ kind: "resume", trigger: this.#triggerNamed(trigger) }, asked);
+  }
+
+  suppress(person: Person, asked?: Asked): Promise<void> {
+    return this.#submit({ kind: "suppress", profile: profileOf(person) }, asked);
+  }
+
+  unsuppress(person: Person, asked?: Asked): Promise<void> {
+    return this.#submit({ kind: "unsuppress", profile: profileOf(person) }, asked);
+  }
+
+  async *history(person: Person): AsyncIterable<HistoryRow> {
+    const { store, history } = this.#options;
+    if (history === undefined)
+      throw new HeedError(
+        "HEED_CONFIG_INVALID",
+        'Expected events to be kept: createHeed({ history: { keep: "90d" } }); none are',
+      );
+    const key = profileOf(person);
+    const known = (await store.read([key])).get(key);
+    yield* store.list("history", { profile: known?.key ?? key });
+  }
+
+  async explain(person: Person, ask?: ExplainAsk): Promise<ExplainedPerson> {
+    const { rules } = this.#running();
+    return explainPerson(this.#options.store, rules, person, this.#world.clock.now(), ask);
+  }
+
   counts(): Promise<readonly Count[]> {
     return this.#options.store.counts();
   }
 
   async idle(): Promise<void> {
     await this.#room?.idle();
+  }
+
+  /** Its id tells it from every other one; the engine of this process looks at it at once. */
+  async #submit(what: CommandKind, { by }: Asked = {}): Promise<void> {
+    const { clock, holder, random } = this.#world;
+    const submittedAt = clock.now();
+    const id = [holder, submittedAt, (this.#submitted += 1), random()].join(" ");
+    await this.#options.store.submit({ ...what, id, submittedAt, ...(by === undefined ? {} : { by }) });
+    if (this.#state === "running") this.#room?.lookForCommands();
+  }
+
+  #triggerNamed(name: string): string {
+    const names = Object.keys(this.#project.triggers ?? {});
+    if (names.includes(name)) return name;
+    throw new HeedError("HEED_CONFIG_INVALID", "No such trigger", {
+      faults: [{ at: "trigger", message: unknownWord(name, names) }],
+    });
   }
 
   async #call(type: EventType, call: CallOptions): Promise<Receipt> {

@@ -1,7 +1,12 @@
 export { createHeed } from "./heed.ts";
-export type { Heed } from "./heed.ts";
+export type { Asked, Heed } from "./heed.ts";
+export type { Person } from "./control/commands.ts";
+export type { ProjectOptions } from "./rules/project-options.ts";
 export type { CallOptions, HeedOptions, World } from "./options.ts";
 export type { Notice, Observe } from "./notice.ts";
+export { explainStored } from "./explain/explain-stored.ts";
+export type { ExplainStoredOptions } from "./explain/explain-stored.ts";
+export type { DecisionExplained, ExplainAsk, ExplainedPerson } from "./explain/explain-person.ts";
 export { describe } from "./describe.ts";
 export type { Middleware, Suppressed } from "./ingest/middleware.ts";
 export { heldOf, imbalances, pendingOf } from "./conservation.ts";

@@ -1,4 +1,4 @@
-import type { DeliveryId, EpochMs, EventType, ProfileKey, Refusal } from "@heed/core/contracts";
+import type { Command, DeliveryId, EpochMs, EventType, ProfileKey, Refusal } from "@heed/core/contracts";
 import type { Effect } from "@heed/core/engine";
 
 /**
@@ -24,6 +24,21 @@ export type Notice =
       readonly at: EpochMs;
       readonly source: string;
       readonly refusals: readonly Refusal[];
+    }
+  /** An anonymous profile is part of this one now, or its id, which was another person's, is this one's from now on. */
+  | {
+      readonly kind: "identity";
+      readonly at: EpochMs;
+      readonly profile: ProfileKey;
+      readonly from: ProfileKey;
+      readonly how: "joined" | "rebound";
+    }
+  /** `unknown`: there is no such trigger here. */
+  | {
+      readonly kind: "command";
+      readonly at: EpochMs;
+      readonly command: Command;
+      readonly ended: "applied" | "unknown";
     }
   | { readonly kind: "effect"; readonly at: EpochMs; readonly profile: ProfileKey; readonly effect: Effect }
   | {

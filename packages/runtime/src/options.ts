@@ -1,25 +1,18 @@
 import type { Duration, EpochMs, Fault, Sink, Store, Transport, Milliseconds } from "@heed/core/contracts";
 import { parseDuration, unknownWord } from "@heed/core/contracts";
-import type { ConsentPolicy, Trigger } from "@heed/core";
 import type { Clock } from "./clock.ts";
 import type { PacerFactory } from "./deliver/pacer.ts";
 import type { QuickRetry } from "./deliver/quick-retry.ts";
 import type { Observe } from "./notice.ts";
 import type { Random } from "./random.ts";
+import type { ProjectOptions } from "./rules/project-options.ts";
+import { PROJECT_WORDS } from "./rules/project-of.ts";
 
-/** What {@link createHeed} is made of. */
-export interface HeedOptions {
+/** What {@link createHeed} is made of: what decides, and what carries it out. */
+export interface HeedOptions extends ProjectOptions {
   /** Where everything durable lives. Closed by `stop`. */
   readonly store: Store;
-  readonly triggers: readonly Trigger[];
   readonly sinks: readonly Sink[];
-  readonly consent: ConsentPolicy;
-  /**
-   * How long a deadline waits for events that are late.
-   *
-   * @defaultValue `"1m"`
-   */
-  readonly grace?: Duration;
   /**
    * After a standstill of more than a minute, deadlines wait until two minutes have brought nothing stale, at most this
    * long.
@@ -47,6 +40,13 @@ export interface HeedOptions {
     /** @defaultValue `"30d"` */
     readonly deliveries?: Duration;
   };
+  /**
+   * Keeps every processed event, as the middleware left it, for so long after it occurred: for `heed.history`, and for questions
+   * about the past. Personal data, and the largest part of a store.
+   *
+   * @defaultValue nothing is kept
+   */
+  readonly history?: { readonly keep: Duration };
   /** The outside world, for tests and simulations; each part defaults to the real one. */
   readonly world?: Partial<World>;
 }
@@ -67,6 +67,12 @@ export interface World {
    * @defaultValue `15_000`
    */
   readonly beatMs: Milliseconds;
+  /**
+   * How often to look for commands that other processes have submitted, in milliseconds. Longer suits a simulation of months.
+   *
+   * @defaultValue `1_000`
+   */
+  readonly commandsMs: Milliseconds;
 }
 
 /** The door's own shape of an event, as Segment's libraries have it. One of `userId` and `anonymousId` is required. */
@@ -84,24 +90,24 @@ export interface CallOptions {
 
 const OPTIONS: readonly string[] = [
   "store",
-  "triggers",
+  ...PROJECT_WORDS,
   "sinks",
-  "consent",
-  "grace",
   "catchUp",
   "share",
   "observe",
   "retention",
+  "history",
   "world",
 ];
 
-/** Everything wrong with the options beyond the triggers themselves. */
+/** Everything wrong with the options beyond the project itself. */
 export function faultsOfOptions(options: HeedOptions): readonly Fault[] {
-  const { sinks, triggers, catchUp, share = 1, retention = {} } = options;
+  const { sinks, catchUp, share = 1, retention = {}, history } = options;
   const names = sinks.map(({ name }) => name);
   const faults: Fault[] = [
     ...unknownWords(options, OPTIONS, ""),
     ...unknownWords(retention, ["decisions", "deliveries"], "retention."),
+    ...unknownWords(history ?? {}, ["keep"], "history."),
     ...sinks.flatMap(faultsOfSink),
   ];
   for (const name of new Set(names.filter((each, i) => names.indexOf(each) !== i))) {
@@ -110,14 +116,13 @@ export function faultsOfOptions(options: HeedOptions): readonly Fault[] {
       message: "expected every sink to have a name of its own; came two of this one",
     });
   }
-  for (const { name, definition } of triggers) {
-    for (const sink of definition.send.to) {
-      if (!names.includes(sink))
-        faults.push({ at: `triggers.${name}.send.to`, message: unknownWord(sink, names) });
-    }
-  }
   const { decisions, deliveries } = retention;
-  const spans = { catchUp, "retention.decisions": decisions, "retention.deliveries": deliveries };
+  const spans = {
+    catchUp,
+    "retention.decisions": decisions,
+    "retention.deliveries": deliveries,
+    ...(history === undefined ? {} : { "history.keep": history.keep ?? "none" }),
+  };
   for (const [at, duration] of Object.entries(spans)) {
     if (duration !== undefined && parseDuration(duration) === undefined) {
       faults.push({ at, message: `expected elapsed time such as "10m"; came ${JSON.stringify(duration)}` });

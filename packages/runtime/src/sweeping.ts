@@ -33,7 +33,11 @@ export function sweeping({ store, clock, retention, stopped, onFailure }: SweepO
 }
 
 /** How long things are kept, as the options say it. */
-export function retentionOf({ retention = {} }: HeedOptions): Retention {
+export function retentionOf({ retention = {}, history }: HeedOptions): Retention {
   const { decisions = "90d", deliveries = "30d" } = retention;
-  return { decisionsMs: parseDuration(decisions) ?? 0, deliveriesMs: parseDuration(deliveries) ?? 0 };
+  return {
+    decisionsMs: parseDuration(decisions) ?? 0,
+    deliveriesMs: parseDuration(deliveries) ?? 0,
+    ...(history === undefined ? {} : { historyMs: parseDuration(history.keep) ?? 0 }),
+  };
 }

@@ -153,8 +153,10 @@ test("a file that says nothing about consent is not asked for it", async () => {
 
 test("an explicit refusal is told beside the fires, which it would not have let out", async () => {
   const refusal = { consent: { email_marketing: false } };
-  expect(await countsOf(abandoned(), [ada(0, "cart", refusal), ada(60, "page")])).toMatchObject({
+  const ordered = trigger("ordered", { when: event("purchase"), purpose, send });
+  expect(await countsOf(ordered, [ada(0, "page", refusal), ada(60, "purchase")])).toMatchObject({
     fired: 1,
+    sent: 0,
     suppressed: { "consent_denied:email_marketing": 1 },
   });
 });
@@ -171,12 +173,13 @@ test("an event of somebody who refuses collection is left out", async () => {
   expect(result).toMatchObject({ events: 0, notCollected: 3, triggers: [{ opened: 0 }] });
 });
 
-test("somebody without an address is told beside the fires", async () => {
+test("somebody without an address is told beside the fires, as held", async () => {
   const { userId: _, ...nobody } = ada(0, "cart");
   const guest = { ...nobody, anonymousId: "a-1" };
   expect(await countsOf(abandoned(), [guest, ada(60, "page")])).toMatchObject({
     fired: 1,
-    suppressed: { not_identified: 1 },
+    sent: 0,
+    held: 1,
   });
 });
 

@@ -1,8 +1,9 @@
-import type { ConsentPolicy, Trigger } from "@heed/core";
 import type { Decision, EpochMs } from "@heed/core/contracts";
-import { messageKey } from "@heed/core/contracts";
-import { compile, normalise, profileKeyOf } from "@heed/core/engine";
-import { re2Patterns } from "../world/patterns.ts";
+import { HeedError, messageKey } from "@heed/core/contracts";
+import { normalise } from "@heed/core/engine";
+import { compiled, faultsOfProject } from "../rules/compiled.ts";
+import { projectOf } from "../rules/project-of.ts";
+import type { ProjectOptions } from "../rules/project-options.ts";
 import { People } from "./people.ts";
 import { policyForFiles } from "./policy.ts";
 import { RecentMessages } from "./recent-messages.ts";
@@ -12,17 +13,13 @@ import { timeOf } from "./row.ts";
 import { SeenNames } from "./seen-names.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
-/** What {@link backtest} reads, and by which triggers. */
-export interface BacktestOptions {
-  readonly triggers: readonly Trigger[];
+/**
+ * What {@link backtest} reads, and by which triggers. Of the consent policy only the purposes and their categories count: silence is
+ * permission, whatever it says, and without a policy the purposes are those that the triggers name.
+ */
+export interface BacktestOptions extends Omit<ProjectOptions, "grace"> {
   /** The rows, in the order in which they are to be read. Rows of one millisecond keep it. */
   readonly events: AsyncIterable<BacktestRow> | Iterable<BacktestRow>;
-  /**
-   * The purposes, and the categories that stand for them. Silence counts as permission whatever the policy says.
-   *
-   * @defaultValue the purposes that the triggers name
-   */
-  readonly consent?: ConsentPolicy;
   /**
    * Name of the source: repeated ids are dropped within it.
    *
@@ -30,8 +27,9 @@ export interface BacktestOptions {
    */
   readonly source?: string;
   /**
-   * Hears every decided instant, the suppressed ones included (`ended` tells). Instants of one person come in their
-   * order; those of different people do not, because a deadline is decided when its person is looked at next.
+   * Hears every decided instant, also one that would not have been sent (`ended` tells); one that is held comes again when it
+   * ends. Instants of one person come in their order; those of different people do not, because a deadline is decided when
+   * its person is looked at next.
    */
   readonly onFire?: (decision: Decision) => void;
 }
@@ -49,15 +47,22 @@ const BEFORE_ALL: EpochMs = -8.64e15;
  * Rejects with `HEED_CONFIG_INVALID` where the triggers cannot be compiled, and with whatever `events` throws.
  */
 export async function backtest(options: BacktestOptions): Promise<BacktestResult> {
-  const { triggers, events, consent, source = "file", onFire = () => undefined } = options;
-  const policy = policyForFiles(triggers, consent);
-  const plan = compile({ triggers, consent: policy, patterns: re2Patterns, grace: "0s" });
+  const { events, source = "file", onFire = () => undefined } = options;
+  const { project, faults } = projectOf(options);
+  const filed = { ...project, consent: policyForFiles(project), grace: "0s" } as const;
+  if (faults.length > 0) {
+    const all = [...faults, ...faultsOfProject(filed)];
+    throw new HeedError("HEED_CONFIG_INVALID", "The project cannot be compiled", { faults: all });
+  }
+  const plan = compiled(filed);
+  const triggers = Object.keys(filed.triggers ?? {});
   const time = new VirtualTime();
   const messages = new RecentMessages();
   const people = new People(plan, BEFORE_ALL, onFire);
-  const names = new SeenNames(triggers);
+  const names = new SeenNames(plan, triggers);
   const counts = { rows: 0, events: 0, withoutPerson: 0, duplicates: 0, notCollected: 0 };
   const refused = new Map<string, number>();
+  const refuse = (code: string): void => void refused.set(code, (refused.get(code) ?? 0) + 1);
 
   for await (const row of events) {
     counts.rows += 1;
@@ -65,13 +70,14 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
     const event = "refused" in row ? { code: row.refused } : normalise(row, source);
     if ("code" in event) {
       if (event.code === "missing_user") counts.withoutPerson += 1;
-      else refused.set(event.code, (refused.get(event.code) ?? 0) + 1);
+      else refuse(event.code);
     } else if (!messages.isNew(messageKey(event.source, event.id), at)) {
       counts.duplicates += 1;
     } else {
       if (event.type === "track") names.add(event.name);
-      const effects = people.read(profileKeyOf(event), { kind: "event", at, event });
-      if (effects.some(({ kind }) => kind === "not_collected")) counts.notCollected += 1;
+      const ended = people.take(event, source, at);
+      if (ended?.ended === "refused") refuse(ended.refusal.code);
+      else if (ended?.ended === "suppressed") counts.notCollected += 1;
       else counts.events += 1;
     }
   }
@@ -79,7 +85,7 @@ export async function backtest(options: BacktestOptions): Promise<BacktestResult
   const { lastAt } = time.span;
   if (lastAt !== undefined) people.close(lastAt + 1);
   return {
-    triggers: people.results(triggers.map(({ name }) => name)),
+    triggers: people.results(triggers),
     ...counts,
     people: people.size,
     refused: Object.fromEntries(refused),

@@ -1,5 +1,5 @@
-import type { Trigger } from "@heed/core";
 import { nearestWord } from "@heed/core/contracts";
+import type { Plan, PlannedTrigger } from "@heed/core/engine";
 import type { UnseenEvent } from "./result.ts";
 
 /** Names beside those of the triggers, remembered as what may have been meant. */
@@ -11,9 +11,11 @@ export class SeenNames {
   readonly #missing: Set<string>;
   readonly #others = new Set<string>();
 
-  constructor(triggers: readonly Trigger[]) {
-    this.#named = triggers.flatMap(({ name: trigger, definition: { when } }) => {
-      const events = [when.event, ...("cancels" in when ? when.cancels : [])].map(({ name }) => name);
+  /** `triggers` are the names in the order in which they were given. */
+  constructor(plan: Plan, triggers: readonly string[]) {
+    this.#named = triggers.flatMap((trigger) => {
+      const [form] = plan.triggers[plan.places.get(trigger) ?? -1]?.forms ?? [];
+      const events = form === undefined ? [] : namesIn(plan, form);
       return [...new Set(events)].map((event) => ({ trigger, event }));
     });
     this.#missing = new Set(this.#named.map(({ event }) => event));
@@ -33,4 +35,37 @@ export class SeenNames {
         return { trigger, event, ...(nearest === undefined ? {} : { nearest }) };
       });
   }
+}
+
+type Pattern = PlannedTrigger["cancels"][number]["pattern"];
+type Condition = NonNullable<PlannedTrigger["condition"]>;
+
+/** The track events of a trigger: what makes its instants, what ends its wait, and what its conditions look at. */
+function namesIn(plan: Plan, { sources, cancels, condition }: PlannedTrigger): readonly string[] {
+  const asked = (of: Condition | undefined): readonly Pattern[] =>
+    [...(of?.registers ?? [])].flatMap((place) =>
+      (plan.registers[place]?.reads ?? []).map(({ pattern }) => pattern),
+    );
+  const made = sources.flatMap((source): readonly Pattern[] => {
+    switch (source.kind) {
+      case "event":
+        return [source.role.pattern, ...asked(source.condition)];
+      case "turn":
+        return asked(source.condition);
+      case "sequence":
+        return [
+          ...source.rule.steps.flatMap(({ on }) =>
+            "role" in on ? [on.role.pattern, ...asked(on.condition)] : [],
+          ),
+          ...source.rule.unless.map(({ pattern }) => pattern),
+        ];
+      case "firstSeen":
+      case "returned":
+      case "fired":
+        return [];
+    }
+  });
+  return [...made, ...cancels.map(({ pattern }) => pattern), ...asked(condition)].flatMap(({ type, name }) =>
+    type === "track" && name !== undefined ? [name] : [],
+  );
 }

@@ -1,6 +1,9 @@
 import type { Decision, ProfileKey } from "@heed/core/contracts";
-import type { Effect, PlannedTrigger } from "@heed/core/engine";
+import type { Effect, TriggerPlan } from "@heed/core/engine";
 import type { BacktestTrigger } from "./result.ts";
+
+/** What is only counted. */
+type Counted = Exclude<keyof BacktestTrigger, "trigger" | "users" | "held" | "suppressed">;
 
 /** The counts of one trigger, as they grow with the engine's effects. */
 export class Tally {
@@ -8,87 +11,117 @@ export class Tally {
   readonly #waits: boolean;
   readonly #users = new Set<ProfileKey>();
   readonly #suppressed = new Map<string, number>();
-  #opened = 0;
-  #fired = 0;
-  #cancelled = 0;
-  #stale = 0;
-  #pending = 0;
-  #evicted = 0;
-  #noKey = 0;
-  #inexact = 0;
-  #evidenceLeftOut = 0;
+  /** Decisions that are held now: how they end is told later, and is no other instant. */
+  readonly #held = new Set<string>();
+  readonly #counts: Record<Counted, number> = {
+    opened: 0,
+    fired: 0,
+    sent: 0,
+    cancelled: 0,
+    stale: 0,
+    pending: 0,
+    evicted: 0,
+    joined: 0,
+    noKey: 0,
+    inexact: 0,
+    evidenceLeftOut: 0,
+    lateCancels: 0,
+    lateSteps: 0,
+    sequencesEvicted: 0,
+    ifFalse: 0,
+    shadow: 0,
+    expired: 0,
+  };
 
-  constructor({ name, wait }: PlannedTrigger) {
+  constructor({ name, forms }: TriggerPlan) {
     this.#name = name;
-    this.#waits = wait !== undefined;
+    this.#waits = forms.some(({ wait }) => wait !== undefined);
   }
 
   add(effect: Effect): void {
     switch (effect.kind) {
       case "opened":
-        this.#opened += 1;
-        break;
+      case "cancelled":
+      case "joined":
+      case "inexact":
+        return this.#count(effect.kind);
       case "moved":
       case "wait_decided":
       case "not_collected":
       case "before_deployment":
-        // A decision follows as an effect of its own; an event that was not taken in is about no trigger; and a backtest
-        // deploys before everything.
-        break;
-      case "cancelled":
-        this.#cancelled += 1;
-        break;
-      case "stale":
-        this.#stale += 1;
-        if (!this.#waits) this.#opened += 1;
-        break;
-      case "evicted":
       case "dropped":
-        this.#evicted += 1;
-        break;
+        // A decision follows as an effect of its own; an event that was not taken in is about no trigger; and a backtest
+        // deploys once, before everything.
+        return;
+      case "stale":
+        if (!this.#waits) this.#count("opened");
+        return this.#count("stale");
+      case "evicted":
+        return this.#count(effect.of === "wait" ? "evicted" : "sequencesEvicted");
       case "no_key":
-        this.#noKey += 1;
-        break;
-      case "inexact":
-        this.#inexact += 1;
-        break;
+        return this.#count("noKey");
+      case "late_step":
+        return this.#count("lateSteps");
+      case "late_cancel":
+        return this.#count("lateCancels");
       case "evidence_left_out":
-        this.#evidenceLeftOut += effect.paths;
-        break;
+        return this.#count("evidenceLeftOut", effect.paths);
       case "fired":
+      case "shadow":
       case "suppressed":
-        this.#decided(effect.decision);
-        break;
+      case "held":
+      case "if_false":
+      case "expired":
+        return this.#decided(effect.decision);
     }
+  }
+
+  /** Two people turned out to be one. */
+  join(from: ProfileKey, to: ProfileKey): void {
+    if (this.#users.delete(from)) this.#users.add(to);
   }
 
   /** One wait that is still open after the last row. */
   addPending(): void {
-    this.#pending += 1;
+    this.#count("pending");
   }
 
   result(): BacktestTrigger {
     return {
       trigger: this.#name,
-      opened: this.#opened,
-      fired: this.#fired,
+      ...this.#counts,
       users: this.#users.size,
-      cancelled: this.#cancelled,
-      stale: this.#stale,
-      pending: this.#pending,
-      evicted: this.#evicted,
-      noKey: this.#noKey,
-      inexact: this.#inexact,
-      evidenceLeftOut: this.#evidenceLeftOut,
+      held: this.#held.size,
       suppressed: Object.fromEntries(this.#suppressed),
     };
   }
 
-  #decided({ profile, ended, reason = "unknown" }: Decision): void {
-    this.#fired += 1;
-    if (!this.#waits) this.#opened += 1;
-    this.#users.add(profile);
-    if (ended === "suppressed") this.#suppressed.set(reason, (this.#suppressed.get(reason) ?? 0) + 1);
+  #decided({ id, profile, ended, reason = "unknown" }: Decision): void {
+    if (!this.#held.delete(id)) {
+      this.#count("fired");
+      if (!this.#waits) this.#count("opened");
+      this.#users.add(profile);
+    }
+    switch (ended) {
+      case "held":
+        this.#held.add(id);
+        break;
+      case "suppressed":
+        this.#suppressed.set(reason, (this.#suppressed.get(reason) ?? 0) + 1);
+        break;
+      case "fired":
+        return this.#count("sent");
+      case "if_false":
+        return this.#count("ifFalse");
+      case "shadow":
+      case "expired":
+      case "stale":
+        return this.#count(ended);
+    }
+  }
+
+  #count(name: Counted, n = 1): void {
+    this.#counts[name] += n;
   }
 }
 

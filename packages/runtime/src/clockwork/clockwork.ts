@@ -1,8 +1,9 @@
 import type { EpochMs, Milliseconds, ProfileKey, Store } from "@heed/core/contracts";
-import { HeedError } from "@heed/core/contracts";
 import type { Log } from "../log/log.ts";
 import type { Pass } from "../worker.ts";
 import type { Backlog } from "./backlog.ts";
+import { isUnreadable } from "./unreadable.ts";
+import type { Unreadable } from "./unreadable.ts";
 
 /** Profiles woken by one transaction. */
 const SLICE = 50;
@@ -20,16 +21,13 @@ export function clockwork(
   log: Log,
   backlog: Backlog,
   now: () => EpochMs,
-  onUnreadable: (cause: HeedError) => void,
+  unreadable: Unreadable,
 ): Pass {
-  const unreadable = new Set<ProfileKey>();
   const tickAlone = async (profile: ProfileKey, at: EpochMs): Promise<void> => {
     try {
       await log.tick([profile], at);
     } catch (cause) {
-      if (!isUnreadable(cause)) throw cause;
-      unreadable.add(profile);
-      onUnreadable(cause);
+      unreadable.pass(profile, cause);
     }
   };
   return async () => {
@@ -50,8 +48,4 @@ export function clockwork(
       }
     }
   };
-}
-
-function isUnreadable(cause: unknown): cause is HeedError {
-  return cause instanceof HeedError && cause.code === "HEED_STATE_UNKNOWN";
 }

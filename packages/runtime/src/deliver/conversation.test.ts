@@ -30,6 +30,7 @@ const ANNA = delivery("anna");
 const BERT = delivery("bert");
 const CLEO = delivery("cleo");
 
+const WITHDRAWN = { answer: "cancel", reason: "withdrawn" } as const;
 const DELIVERED = { status: "delivered" } as const;
 const OK: HttpResponse = { status: 202, headers: {}, body: "" };
 const NOT_SENT: NoAnswer = { status: "none", reason: "refused", sent: "no" };
@@ -114,7 +115,7 @@ async function talk(
     },
   };
   const talked = await converse(sink(parts), batch, line, askAgain);
-  const ends = talked.ends.map((end) => [end.id, "cancelled" in end ? end.cancelled : end.outcome]);
+  const ends = talked.ends.map((end) => [end.id, "refused" in end ? end.refused : end.outcome]);
   return { bodies, ends: Object.fromEntries(ends), talked };
 }
 
@@ -398,7 +399,7 @@ test("a vendor's own client that never answers is left a second after its time",
 /** Nobody but these may be sent anything, from the `nth` time of asking on. */
 function refusing(id: string, nth = 1): AskAgain {
   let asked = 0;
-  return async () => (++asked < nth ? new Map() : new Map([[id, "withdrawn"]]));
+  return async () => (++asked < nth ? new Map() : new Map([[id, WITHDRAWN]]));
 }
 
 test("who may no longer be written to is asked in the slot, and the batch goes on without them", async () => {
@@ -416,18 +417,18 @@ test("who may no longer be written to is asked in the slot, and the batch goes o
   ]);
   const askAgain: AskAgain = async () => {
     order.push("asked");
-    return new Map([["bert", "withdrawn"]]);
+    return new Map([["bert", WITHDRAWN]]);
   };
   const { bodies, ends } = await talk({ pacers, askAgain }, {}, ANNA, BERT, CLEO);
   expect(order).toEqual(["slot", "asked"]);
   expect(bodies).toEqual([["anna", "cleo"]]);
-  expect(ends).toEqual({ anna: DELIVERED, bert: "withdrawn", cleo: DELIVERED });
+  expect(ends).toEqual({ anna: DELIVERED, bert: WITHDRAWN, cleo: DELIVERED });
 });
 
 test("where nobody is left, nothing is built and no call is made", async () => {
   const encode = throws(new Error("there is nothing to encode"));
   const { bodies, ends } = await talk({ askAgain: refusing("anna") }, { encode }, ANNA);
-  expect([bodies, ends]).toEqual([[], { anna: "withdrawn" }]);
+  expect([bodies, ends]).toEqual([[], { anna: WITHDRAWN }]);
 });
 
 test("it is asked again before every quick try", async () => {
@@ -438,13 +439,13 @@ test("it is asked again before every quick try", async () => {
     BERT,
   );
   expect(bodies).toEqual([["anna", "bert"], ["bert"]]);
-  expect(ends).toEqual({ anna: "withdrawn", bert: DELIVERED });
+  expect(ends).toEqual({ anna: WITHDRAWN, bert: DELIVERED });
 });
 
 test("a sink that does nothing for those who are left is told so, whoever was stopped", async () => {
   const { ends } = await talk({ askAgain: refusing("anna") }, { encode: () => ({}) }, ANNA, BERT);
   expect(ends).toEqual({
-    anna: "withdrawn",
+    anna: WITHDRAWN,
     bert: { status: "rejected", reason: "the sink said nothing about it" },
   });
 });

@@ -17,7 +17,7 @@ import { NotBegun } from "./pacer.ts";
 /** So many calls may one batch take. */
 export const MAX_TURNS = 5;
 
-/** Asks which of these deliveries may no longer go out, now. Throws {@link NotBegun} where nobody can say. */
+/** Asks which of these deliveries may not go out now. Throws {@link NotBegun} where nobody can say. */
 export type AskAgain = (batch: Batch) => Promise<Refused>;
 
 /** How a conversation went. */
@@ -41,7 +41,7 @@ export async function converse(sink: Sink, batch: Batch, line: Line, askAgain: A
   // The first request is built anew for every try, inside the paced slot: a signature carries the time of its try.
   const first = async (): Promise<Turn> => {
     const refused = await askAgain(batch);
-    ends.cancel(refused);
+    ends.refuse(refused);
     const allowed = batchOf(batch.filter(({ id }) => !refused.has(id)));
     return allowed === undefined ? {} : turnInTime(line, "encode", () => sink.encode(allowed, context()));
   };

@@ -1,16 +1,23 @@
-import type { Batch, CancelReason, DeliveryId, Outcome, Settled, Turn } from "@heed/core/contracts";
+import type { Batch, DeliveryId, Outcome, Settled, Turn } from "@heed/core/contracts";
 import { isJsonObject } from "@heed/core/contracts";
+import type { Recheck } from "@heed/core/engine";
 
-/** Deliveries that may no longer go out, and why. */
-export type Refused = ReadonlyMap<DeliveryId, CancelReason>;
+/** What keeps a delivery from going out now: for good, or until a better time. */
+export type Refusal = Exclude<Recheck, { readonly answer: "send" }>;
+
+/** Deliveries that may not go out now, and why. */
+export type Refused = ReadonlyMap<DeliveryId, Refusal>;
 
 /** How a delivery left a conversation: as the sink said, or before anything was said about it. */
-export type End = Settled | { readonly id: DeliveryId; readonly cancelled: CancelReason };
+export type End = Settled | { readonly id: DeliveryId; readonly refused: Refusal };
+
+/** Why a delivery waits for the first open instant of its person's day. */
+export const QUIET_HOURS = "quiet hours";
 
 /** What became of each delivery of a batch. */
 export class Ends {
   readonly #batch: Batch;
-  readonly #cancelled = new Map<DeliveryId, CancelReason>();
+  readonly #refused = new Map<DeliveryId, Refusal>();
   readonly #settled = new Map<DeliveryId, Settled>();
   /** What calls have gone out for: all of it has to be settled. */
   readonly #askedAbout = new Set<DeliveryId>();
@@ -20,8 +27,8 @@ export class Ends {
   }
 
   /** Whatever a sink says about these, they were stopped. */
-  cancel(refused: Refused): void {
-    for (const [id, reason] of refused) this.#cancelled.set(id, reason);
+  refuse(refused: Refused): void {
+    for (const [id, refusal] of refused) this.#refused.set(id, refusal);
   }
 
   /** Of two ends of one delivery, the first one stands; ends of deliveries that are not in the batch are nobody's. */
@@ -45,8 +52,8 @@ export class Ends {
 
   #ends(outcomeOf: (id: DeliveryId) => Outcome | undefined): readonly End[] {
     return this.#batch.flatMap(({ id }): readonly End[] => {
-      const cancelled = this.#cancelled.get(id);
-      if (cancelled !== undefined) return [{ id, cancelled }];
+      const refused = this.#refused.get(id);
+      if (refused !== undefined) return [{ id, refused }];
       const settled = this.#settled.get(id);
       if (settled !== undefined) return [settled];
       const outcome = outcomeOf(id);

@@ -1,14 +1,8 @@
-import type {
-  CancelReason,
-  Claimed,
-  EpochMs,
-  Milliseconds,
-  Outcome,
-  Settled,
-  Settlement,
-} from "@heed/core/contracts";
+import type { Claimed, EpochMs, Milliseconds, Outcome, Settled, Settlement } from "@heed/core/contracts";
 import { parseDuration } from "@heed/core/contracts";
 import type { Random } from "../random.ts";
+import type { Refusal } from "./ends.ts";
+import { QUIET_HOURS } from "./ends.ts";
 import { memoFault } from "./memo.ts";
 
 /** Waits between attempts, each times 0.5 to 1 by chance, so that what failed together does not come back together. */
@@ -87,9 +81,11 @@ function retried(
   };
 }
 
-/** It may no longer go out. */
-export function cancelled({ delivery: { id }, lease }: Claimed, reason: CancelReason): Settlement {
-  return { id, lease, state: "cancelled", reason };
+/** It may no longer go out, or not at this hour: then the attempt is given back, and everything is asked again. */
+export function kept(claimed: Claimed, refusal: Refusal): Settlement {
+  if (refusal.answer === "wait") return offeredAgain(claimed, refusal.until, QUIET_HOURS);
+  const { delivery, lease } = claimed;
+  return { id: delivery.id, lease, state: "cancelled", reason: refusal.reason };
 }
 
 /** Nothing was tried: the attempt is given back. */

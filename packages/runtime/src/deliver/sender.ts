@@ -1,7 +1,7 @@
 import type { Claimed, EpochMs, Milliseconds, Settlement, Sink, Store } from "@heed/core/contracts";
-import type { Plan } from "@heed/core/engine";
 import type { Observe } from "../notice.ts";
 import type { Random } from "../random.ts";
+import type { Rules } from "../rules/rulebook.ts";
 import { askNow } from "./ask-again.ts";
 import type { Line } from "./call.ts";
 import type { Talked } from "./conversation.ts";
@@ -10,12 +10,12 @@ import type { Refused } from "./ends.ts";
 import { callsAtOnce } from "./lease.ts";
 import { NotBegun } from "./pacer.ts";
 import { Queue } from "./queue.ts";
-import { cancelled, offeredAgain, settlementOf } from "./retry-plan.ts";
+import { kept, offeredAgain, settlementOf } from "./retry-plan.ts";
 
 export interface SenderOptions {
   readonly sink: Sink;
   readonly store: Store;
-  readonly plan: Plan;
+  readonly rules: () => Rules;
   readonly line: Line;
   readonly random: Random;
   readonly leaseMs: Milliseconds;
@@ -112,18 +112,18 @@ export class Sender {
   }
 
   async #send(claimed: readonly Claimed[]): Promise<void> {
-    const { sink, store, plan, line } = this.#options;
+    const { sink, store, rules, line } = this.#options;
     const { clock } = line;
     // Asked before the slot too, so that thousands of expired ones need none.
-    const { refused, unreadable } = await askNow({ store, plan, clock }, claimed);
+    const { refused, unreadable } = await askNow({ store, rules: rules(), clock }, claimed);
     const settlements: Settlement[] = [];
     const standing: Claimed[] = [];
     for (const each of claimed) {
-      const reason = refused.get(each.delivery.id);
+      const refusal = refused.get(each.delivery.id);
       if (unreadable.has(each.delivery.id)) {
         settlements.push(offeredAgain(each, clock.now() + UNREADABLE_MS, "its profile cannot be read"));
-      } else if (reason === undefined) standing.push(each);
-      else settlements.push(cancelled(each, reason));
+      } else if (refusal === undefined) standing.push(each);
+      else settlements.push(kept(each, refusal));
     }
     const batch = batchOf(standing.map(({ delivery }) => delivery));
     if (batch !== undefined) {
@@ -135,9 +135,10 @@ export class Sender {
   }
 
   async #askAgain(claimed: readonly Claimed[]): Promise<Refused> {
-    const { store, plan, line } = this.#options;
+    const { store, rules, line } = this.#options;
     try {
-      const { refused, unreadable } = await askNow({ store, plan, clock: line.clock }, claimed);
+      const asking = { store, rules: rules(), clock: line.clock };
+      const { refused, unreadable } = await askNow(asking, claimed);
       if (unreadable.size === 0) return refused;
     } catch (cause) {
       this.#failure ??= { cause };
@@ -153,7 +154,7 @@ export class Sender {
     return claimed.map((each) => {
       const end = byId.get(each.delivery.id);
       if (end === undefined) return offeredAgain(each, now, leftOut);
-      if ("cancelled" in end) return cancelled(each, end.cancelled);
+      if ("refused" in end) return kept(each, end.refused);
       if (end.outcome.status === "held") this.#hold(end.outcome.reason, end.outcome.resumeAt);
       return settlementOf(each, end, now, random);
     });

@@ -1,7 +1,8 @@
-import type { Event, Incoming, Refusal } from "@heed/core/contracts";
+import type { Incoming, Refusal } from "@heed/core/contracts";
 import { isUnusable, normalise } from "@heed/core/engine";
 import type { Clock } from "../clock.ts";
-import type { Log, SliceReceipt } from "../log/log.ts";
+import type { SliceReceipt } from "../log/ended.ts";
+import type { Log } from "../log/log.ts";
 import type { Middleware, Taken } from "./middleware.ts";
 import { passThrough } from "./middleware.ts";
 import type { IngestBatch, Receipt } from "./receipt.ts";
@@ -30,22 +31,29 @@ export async function ingest(
   const failed = [...receipts, ...results].find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   const stored = receipts.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-  return { ...sum(stored), refusals };
+  const { refusals: found, ...counts } = sum(stored);
+  return { ...counts, refusals: inOrder([...refusals, ...found]) };
 }
 
 /** Usable events in their order, and everything that was refused, by the source or by us, in the order of the batch. */
 function sorted(batch: IngestBatch): {
-  readonly usable: readonly Event[];
+  readonly usable: readonly Usable[];
   readonly refusals: readonly Refusal[];
 } {
   const refusals: Refusal[] = [...(batch.refusals ?? [])];
-  const usable: Event[] = [];
+  const usable: Usable[] = [];
   for (const [index, incoming] of indexed(batch)) {
     const result = normalise(incoming, batch.source);
     if (isUnusable(result)) refusals.push({ index, ...result });
-    else usable.push(result);
+    else usable.push({ index, event: result });
   }
-  return { usable, refusals: refusals.toSorted((a, b) => a.index - b.index) };
+  return { usable, refusals: inOrder(refusals) };
+}
+
+type Usable = Pick<Taken, "index" | "event">;
+
+function inOrder(refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.toSorted((a, b) => a.index - b.index);
 }
 
 /** Every item is an event or a refusal, so the events take the positions that the refusals leave. */
@@ -67,11 +75,12 @@ function slicesOf(taken: readonly Taken[]): readonly (readonly Taken[])[] {
 
 function sum(receipts: readonly SliceReceipt[]): SliceReceipt {
   return receipts.reduce(
-    (total, { processed, duplicate, suppressed }) => ({
+    (total, { processed, duplicate, suppressed, refusals }) => ({
       processed: total.processed + processed,
       duplicate: total.duplicate + duplicate,
       suppressed: total.suppressed + suppressed,
+      refusals: [...total.refusals, ...refusals],
     }),
-    { processed: 0, duplicate: 0, suppressed: 0 },
+    { processed: 0, duplicate: 0, suppressed: 0, refusals: [] },
   );
 }

@@ -12,6 +12,8 @@ export interface Suppressed {
 
 /** An event after the middleware: to be processed, or only to be counted. */
 export interface Taken {
+  /** Its position in the batch. */
+  readonly index: number;
   readonly event: Event;
   readonly suppressed?: Suppressed;
 }
@@ -26,14 +28,18 @@ export type Middleware = (event: Event) => Event | Suppressed | Promise<Event | 
 const TIME_LIMIT_MS: Milliseconds = 5_000;
 
 /** Runs an event through all middleware; the first suppression ends the way. Throws `HEED_MIDDLEWARE_FAILED`. */
-export async function passThrough(chain: readonly Middleware[], event: Event, clock: Clock): Promise<Taken> {
+export async function passThrough(
+  chain: readonly Middleware[],
+  { index, event }: Pick<Taken, "index" | "event">,
+  clock: Clock,
+): Promise<Taken> {
   let current = event;
   for (const middleware of chain) {
     const result = await answerOf(middleware, current, clock);
-    if (isSuppressed(result)) return { event: current, suppressed: result };
+    if (isSuppressed(result)) return { index, event: current, suppressed: result };
     current = result;
   }
-  return { event: current };
+  return { index, event: current };
 }
 
 async function answerOf(middleware: Middleware, event: Event, clock: Clock): Promise<Event | Suppressed> {

@@ -16,7 +16,7 @@ export interface Receipt {
   readonly duplicate: number;
   /** Not taken in because a middleware (consent, say) said no. */
   readonly suppressed: number;
-  /** The source's own refusals and those of validation, by position. */
+  /** The source's own refusals, those of validation, and what only the profiles could tell to be wrong; by position. */
   readonly refusals: readonly Refusal[];
 }
 

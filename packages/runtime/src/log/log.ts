@@ -1,13 +1,25 @@
-import type { EpochMs, MessageKey, ProfileKey, Store } from "@heed/core/contracts";
-import { messageKey } from "@heed/core/contracts";
-import type { LogRecord, Plan, Since } from "@heed/core/engine";
-import { profileKeyOf } from "@heed/core/engine";
+import type {
+  Cancellation,
+  Change,
+  EpochMs,
+  HistoryRow,
+  MessageKey,
+  ProfileKey,
+  Store,
+  TransactAsk,
+  View,
+} from "@heed/core/contracts";
 import type { Clock } from "../clock.ts";
 import type { Taken } from "../ingest/middleware.ts";
-import type { Notice, Observe } from "../notice.ts";
+import type { Observe } from "../notice.ts";
+import type { Rules } from "../rules/rulebook.ts";
 import { Tally } from "../tally.ts";
-import type { Applied } from "./apply.ts";
-import { applyRecords } from "./apply.ts";
+import type { SliceReceipt } from "./ended.ts";
+import { countEvents, noticesOf, receiptOf } from "./ended.ts";
+import { keysOf } from "./identity.ts";
+import { numbered, readEvents } from "./read-events.ts";
+import { Sequence } from "./sequence.ts";
+import { Transaction } from "./transaction.ts";
 
 /** What a commit made true, so that whoever waits for it can be woken. */
 export interface Committed {
@@ -15,18 +27,13 @@ export interface Committed {
   readonly wakeAt?: EpochMs;
 }
 
-/** How the events of one slice ended. */
-export interface SliceReceipt {
-  readonly processed: number;
-  readonly duplicate: number;
-  readonly suppressed: number;
-}
-
 export interface LogOptions {
   readonly store: Store;
   readonly clock: Clock;
-  readonly plan: Plan;
-  readonly since: Since;
+  /** What is decided by, now: it changes where a trigger is paused or resumed. */
+  readonly rules: () => Rules;
+  /** Whether events are kept for later questions. */
+  readonly keepsHistory: boolean;
   readonly observe: Observe;
   readonly onCommit: (committed: Committed) => void;
   /** A commit failed; it may have happened all the same (the answer got lost), and somebody may have to be woken. */
@@ -35,9 +42,15 @@ export interface LogOptions {
   readonly caughtUp: (now: EpochMs) => boolean;
 }
 
-/** The one way into the engine while it runs: events and ticks become records, each with its log time, in one order. */
+/** What is written beside what was decided: commands that are done, what they have set, what they stop. */
+export type Besides = Pick<Change, "appliedCommands" | "controls"> & {
+  readonly cancellations?: readonly Cancellation[];
+};
+
+/** The one way into the engine while it runs: whatever is told becomes records, each with its log time, in one order. */
 export class Log {
   readonly #options: LogOptions;
+  readonly #sequence = new Sequence();
   /** Arrival times of what has been received and not yet been read. */
   readonly #unread: { readonly since: EpochMs }[] = [];
 
@@ -66,55 +79,97 @@ export class Log {
 
   /** Reads events; resolves when they are durable. `refused` items are counted with them. */
   async events(source: string, taken: readonly Taken[], refused: readonly string[]): Promise<SliceReceipt> {
-    const { clock, observe, plan, since } = this.#options;
+    const { clock, observe, rules, keepsHistory } = this.#options;
     const at = clock.now();
-    const readTo = this.readTo();
-    const messages = new Map(taken.map((item) => [item, messageKey(source, item.event.id)]));
-    let outcome: { readonly applied: Applied; readonly ended: readonly EndedEvent[] } | undefined;
-    await this.#transact(
-      {
-        at,
-        profiles: [...new Set(taken.map(({ event }) => profileKeyOf(event)))],
-        messages: [...new Set(messages.values())],
-      },
-      (view) => {
-        const arrived = endings(taken, messages, (key) => view.isNew(key));
-        const tally = new Tally();
-        const applied = applyRecords(plan, since, view, recordsOf(arrived, at), tally, readTo);
-        const ended = withoutConsent(arrived, applied);
-        countEvents(tally, source, ended, refused);
-        outcome = { applied: { ...applied, change: { ...applied.change, counts: tally.counts() } }, ended };
-        return outcome.applied.change;
-      },
-    );
-    if (outcome === undefined) return { processed: 0, duplicate: 0, suppressed: 0 };
-    const { applied, ended } = outcome;
-    for (const each of ended) observe(noticeOf(each, source, at));
-    this.#tell(applied, at);
+    const { plan } = rules();
+    const events = numbered(source, taken, this.#sequence, at);
+    const profiles = taken.flatMap(({ event }) => keysOf(event));
+    const messages = [...new Set(events.map(({ message }) => message))];
+    const ended = await this.#write({ at, profiles, messages }, (transaction, view, tally) => {
+      const isNew = (message: MessageKey): boolean => view.isNew(message);
+      const reading = { plan, profiles: transaction, at, isNew };
+      const remember = (row: HistoryRow): void => transaction.remember(row);
+      const all = readEvents(events, keepsHistory ? { ...reading, remember } : reading);
+      countEvents(tally, source, all, refused);
+      const told = all.flatMap((each) => noticesOf(each, source, at));
+      return { value: all, tell: () => told.forEach(observe) };
+    });
     return receiptOf(ended);
   }
 
-  /** Lets time pass for profiles whose wake-up has come. */
-  async tick(profiles: readonly ProfileKey[], at: EpochMs): Promise<void> {
-    let applied: Applied | undefined;
-    await this.#transact({ at, profiles }, (view) => {
-      const records = new Map(profiles.map((key) => [key, [{ kind: "tick", at } satisfies LogRecord]]));
-      applied = applyRecords(this.#options.plan, this.#options.since, view, records, new Tally(), at);
-      return applied.change;
-    });
-    if (applied !== undefined) this.#tell(applied, at);
+  /** Lets time pass for these profiles, up to `at`. */
+  async tick(profiles: readonly ProfileKey[], at: EpochMs, besides: Besides = {}): Promise<void> {
+    await this.#write(
+      { at, profiles },
+      (transaction) => {
+        // Who was merged away meanwhile is woken as the one in which it goes on.
+        const awake = profiles.filter((key) => transaction.leadsTo(key) === undefined);
+        for (const key of awake) transaction.read(key, { kind: "tick", at });
+        return { value: undefined, besides };
+      },
+      at,
+    );
   }
 
-  async #transact(...asked: Parameters<Store["transact"]>): Promise<void> {
+  /** From now on nothing is sent to this person, or something may be again. */
+  async suppress(person: ProfileKey, suppressed: boolean, besides: Besides): Promise<void> {
+    const at = this.#options.clock.now();
+    const seq = this.#sequence.take(1, at);
+    await this.#write({ at, profiles: [person] }, (transaction) => {
+      const profile = transaction.leadsTo(person) ?? person;
+      transaction.read(profile, { kind: "suppress", at, seq, suppressed });
+      const cancellations: readonly Cancellation[] = suppressed ? [{ reason: "suppressed", profile }] : [];
+      return { value: undefined, besides: { ...besides, cancellations } };
+    });
+  }
+
+  /** What people have set, with nothing to be decided by it yet. */
+  async set(besides: Besides): Promise<void> {
+    const at = this.#options.clock.now();
+    await this.#write({ at, profiles: [] }, () => ({ value: undefined, besides }));
+  }
+
+  /** Runs records in one transaction, and tells what they decided once it is durable. */
+  async #write<T>(
+    ask: TransactAsk,
+    work: (transaction: Transaction, view: View, tally: Tally) => Written<T>,
+    readTo: EpochMs = this.readTo(),
+  ): Promise<T> {
+    const { store, rules, onDoubt } = this.#options;
+    const given = new Set(ask.profiles);
+    const ruledBy = rules();
+    const outcomes: { readonly transaction: Transaction; readonly written: Written<T> }[] = [];
     try {
-      await this.#options.store.transact(...asked);
+      await store.transact({ ...ask, profiles: [...given] }, (view) => {
+        const transaction = new Transaction(ruledBy, view, readTo);
+        const need = [...given]
+          .flatMap((key) => transaction.leadsTo(key) ?? [])
+          .filter((key) => !given.has(key));
+        for (const key of need) given.add(key);
+        if (need.length > 0) return { need };
+        const tally = new Tally();
+        const written = work(transaction, view, tally);
+        outcomes.push({ transaction, written });
+        const { cancellations = [], ...others } = written.besides ?? {};
+        const change = transaction.change(tally);
+        return {
+          ...change,
+          ...others,
+          cancellations: [...cancellations, ...(change.cancellations ?? [])],
+        };
+      });
     } catch (cause) {
-      this.#options.onDoubt();
+      onDoubt();
       throw cause;
     }
+    const outcome = outcomes.at(-1);
+    if (outcome === undefined) throw new TypeError("a store committed a change that it never asked for");
+    outcome.written.tell?.();
+    this.#tell(outcome.transaction, ask.at);
+    return outcome.written.value;
   }
 
-  #tell({ decided, wakeAt }: Applied, at: EpochMs): void {
+  #tell({ decided, wakeAt }: Transaction, at: EpochMs): void {
     for (const { profile, effect } of decided) {
       // Told with the event itself, as suppressed.
       if (effect.kind !== "not_collected") this.#options.observe({ kind: "effect", at, profile, effect });
@@ -126,86 +181,10 @@ export class Log {
   }
 }
 
-interface EndedEvent {
-  readonly item: Taken;
-  readonly ended: "processed" | "duplicate" | "suppressed";
-}
-
-/** A repeated id is a duplicate, also within one request: the first one stands. */
-function endings(
-  taken: readonly Taken[],
-  messages: ReadonlyMap<Taken, MessageKey>,
-  isNew: (key: MessageKey) => boolean,
-): readonly EndedEvent[] {
-  const seen = new Set<MessageKey>();
-  return taken.map((item) => {
-    const key = messages.get(item) ?? "";
-    if (seen.has(key) || !isNew(key)) return { item, ended: "duplicate" };
-    seen.add(key);
-    return { item, ended: item.suppressed === undefined ? "processed" : "suppressed" };
-  });
-}
-
-/** The engine knows what the person said before, and may have let an event go no further. */
-function withoutConsent(ended: readonly EndedEvent[], { decided }: Applied): readonly EndedEvent[] {
-  const reasons = new Map(
-    decided.flatMap(({ effect }) => (effect.kind === "not_collected" ? [[effect.id, effect]] : [])),
-  );
-  if (reasons.size === 0) return ended;
-  return ended.map((each) => {
-    const reason = each.ended === "processed" ? reasons.get(each.item.event.id) : undefined;
-    return reason === undefined ? each : { item: { ...each.item, suppressed: reason }, ended: "suppressed" };
-  });
-}
-
-/** What a suppressed event said about consent is still heard: a refusal must reach what is already waiting. */
-function recordsOf(ended: readonly EndedEvent[], at: EpochMs): ReadonlyMap<ProfileKey, readonly LogRecord[]> {
-  const records = new Map<ProfileKey, LogRecord[]>();
-  for (const { item, ended: how } of ended) {
-    const { event } = item;
-    const key = profileKeyOf(event);
-    const list = records.get(key) ?? [];
-    if (how === "processed") list.push({ kind: "event", at, event });
-    else if (how === "suppressed" && event.consent !== undefined) {
-      list.push({ kind: "consent", at, signal: event.consent, saidAt: event.occurredAt });
-    }
-    if (list.length > 0) records.set(key, list);
-  }
-  return records;
-}
-
-function countEvents(
-  tally: Tally,
-  source: string,
-  ended: readonly EndedEvent[],
-  refused: readonly string[],
-): void {
-  tally.add("received", source, ended.length + refused.length);
-  for (const code of refused) tally.add("refused", source, 1, code);
-  for (const { item, ended: how } of ended) {
-    if (how === "suppressed")
-      tally.add("suppressed_event", source, 1, item.suppressed?.reason, item.suppressed?.allowedBy);
-    else tally.add(how, source);
-  }
-}
-
-function receiptOf(ended: readonly EndedEvent[]): SliceReceipt {
-  const count = (how: EndedEvent["ended"]): number => ended.filter((each) => each.ended === how).length;
-  return { processed: count("processed"), duplicate: count("duplicate"), suppressed: count("suppressed") };
-}
-
-function noticeOf({ item: { event, suppressed }, ended }: EndedEvent, source: string, at: EpochMs): Notice {
-  const { reason, allowedBy } = suppressed ?? {};
-  const why =
-    ended !== "suppressed" || reason === undefined || allowedBy === undefined ? {} : { reason, allowedBy };
-  return {
-    kind: "event",
-    at,
-    source,
-    profile: profileKeyOf(event),
-    type: event.type,
-    name: event.name,
-    ended,
-    ...why,
-  };
+/** What one transaction came to. */
+interface Written<T> {
+  readonly value: T;
+  readonly besides?: Besides;
+  /** What is told before all that was decided. */
+  readonly tell?: () => void;
 }
