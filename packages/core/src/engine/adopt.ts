@@ -70,7 +70,7 @@ function withoutStarts(draft: Draft, trigger: PlannedTrigger, wait: Wait, gone: 
 }
 
 function tellDropped(draft: Draft, trigger: PlannedTrigger, wait: Wait): void {
-  draft.effects.push({ kind: "dropped", trigger: trigger.name, ...valueOf(trigger, wait.value) });
+  draft.effects.push({ kind: "dropped", trigger: trigger.name, ...valueOf(wait.value) });
 }
 
 /** A condition that is new to this profile stands as it stood at its deployment; with `backfill` it is still to turn. */

@@ -39,7 +39,6 @@ export interface Held {
   readonly reason: "paused" | "not_identified";
   /** Log time. */
   readonly since: EpochMs;
-  readonly expiresAt: EpochMs;
   /** Of a fire of `firstSeen`: there is none if the profile turns out to have been seen earlier. */
   readonly first?: true;
   /** Deadline of its wait, where it had one. */
@@ -101,10 +100,10 @@ export function withCancelForAll(
 }
 
 /** The book with its `next` put right, after something in it has changed. */
-export function withNext({ wait }: PlannedTrigger, book: Book): Book {
+export function withNext({ wait, expiresMs }: PlannedTrigger, book: Book): Book {
   let next = wait === undefined ? NEVER : (nextDecision(wait, book, 0)?.after ?? NEVER);
   for (const turn of book.turns) next = Math.min(next, turn?.next ?? NEVER);
-  for (const { expiresAt } of book.held) next = Math.min(next, expiresAt + 1);
+  for (const { at } of book.held) next = Math.min(next, at + expiresMs + 1);
   return next === book.next ? book : { ...book, next };
 }
 

@@ -320,22 +320,10 @@ function decodeChain([at, seq, startAt, startSeq, evidence]: readonly Json[]): C
   };
 }
 
-function encodeHeld({
-  id,
-  value,
-  start,
-  mark,
-  at,
-  evidence,
-  reason,
-  since,
-  expiresAt,
-  first,
-  due,
-}: Held): Json {
+function encodeHeld({ id, value, start, mark, at, evidence, reason, since, first, due }: Held): Json {
   const why = reason === "paused" ? 1 : 0;
   const isFirst = first === true ? 1 : 0;
-  return [id, value, start.at, start.seq, mark, at, evidence, why, since, expiresAt, isFirst, orNull(due)];
+  return [id, value, start.at, start.seq, mark, at, evidence, why, since, isFirst, orNull(due)];
 }
 
 function decodeHeld([
@@ -348,7 +336,6 @@ function decodeHeld([
   evidence,
   why,
   since,
-  expiresAt,
   first,
   due,
 ]: readonly Json[]): Held {
@@ -361,7 +348,6 @@ function decodeHeld([
     evidence: evidenceIn(evidence),
     reason: why === 1 ? "paused" : "not_identified",
     since: Number(since),
-    expiresAt: Number(expiresAt),
     ...(first === 1 ? { first: true } : {}),
     ...(typeof due === "number" ? { due } : {}),
   };

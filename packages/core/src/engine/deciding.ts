@@ -37,7 +37,13 @@ function inOrder(a: Instant, b: Instant): number {
 }
 
 function decide(draft: Draft, instant: Instant): void {
-  const { trigger } = instant;
+  const { trigger, stale } = instant;
+  if (stale !== undefined) {
+    const decision: Decision = { ...occurrenceOf(draft, instant), ended: "stale" };
+    remember(draft, instant, decision);
+    draft.effects.push({ kind: "stale", of: stale, decision });
+    return;
+  }
   const outcome = outcomeOf(draft, trigger);
   const { ended } = outcome;
   const decision: Decision = { ...occurrenceOf(draft, instant), ended, ...whyOf(outcome) };
@@ -82,7 +88,7 @@ function remember(draft: Draft, { trigger, value, at }: Instant, { ended, reason
     decidedAt: draft.at,
     ended,
     ...(reason === undefined ? {} : { reason }),
-    ...valueOf(trigger, value),
+    ...valueOf(value),
   };
   draft.put(trigger, { ...draft.book(trigger.place), last });
 }
@@ -120,7 +126,7 @@ function deliveriesOf(
     sink,
     profile: draft.profile,
     fire: decision.id,
-    ...valueOf(trigger, instant.value),
+    ...valueOf(instant.value),
     start,
     queuedAt: decision.decidedAt,
     delivery: {

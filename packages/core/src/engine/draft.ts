@@ -20,6 +20,8 @@ export interface Instant {
   readonly evidence: Evidence;
   /** Deadline of its wait, where it had one. */
   readonly due?: EpochMs;
+  /** What ends with it without a decision: it became known too late. */
+  readonly stale?: "event" | "wait";
   /** Of `firstSeen`. */
   readonly first?: true;
   /** Of the decision that it was held by, where it starts again. */

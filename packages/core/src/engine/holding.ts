@@ -18,7 +18,6 @@ export function hold(draft: Draft, instant: Instant, id: string, reason: Held["r
     evidence,
     reason,
     since: draft.at,
-    expiresAt: at + trigger.expiresMs,
     ...(first === undefined ? {} : { first }),
     ...(due === undefined ? {} : { due }),
   });
@@ -73,7 +72,7 @@ function isHeldBy(draft: Draft, trigger: PlannedTrigger, reason: Held["reason"])
 /** Held fires whose time to be sent has passed. */
 export function expireHeld(draft: Draft, trigger: PlannedTrigger): void {
   const book = draft.book(trigger.place);
-  const expired = book.held.filter(({ expiresAt }) => expiresAt < draft.at);
+  const expired = book.held.filter(({ at }) => at + trigger.expiresMs < draft.at);
   if (expired.length === 0) return;
   draft.put(trigger, { ...book, held: book.held.filter((each) => !expired.includes(each)) });
   for (const each of expired) endHeld(draft, trigger, each, { ended: "expired" });

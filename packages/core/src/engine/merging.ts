@@ -90,12 +90,13 @@ function refusedByOther(draft: Draft, trigger: PlannedTrigger, book: Book, { see
   const fact = seen.consent.find(({ purpose }) => purpose === trigger.purpose.name);
   const { refusedAt, refusedTo } = fact ?? {};
   if (refusedAt === undefined || refusedTo === undefined) return book;
+  const rule = trigger.wait;
   const waits = book.waits.map((wait) => {
-    const after = afterRefusal(wait, refusedAt, refusedTo);
-    if (after === wait) return wait;
-    const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
+    const after = rule === undefined ? wait : afterRefusal(rule, wait, refusedAt, refusedTo);
+    if (rule === undefined || after === wait) return wait;
+    const about = { trigger: trigger.name, ...valueOf(wait.value) };
     draft.effects.push({ kind: "cancelled", ...about, by: "withdrawal" });
-    if (trigger.wait !== undefined) reportOpen(draft, trigger, trigger.wait, undefined, after);
+    reportOpen(draft, trigger, rule, undefined, after);
     return after;
   });
   const ended = book.held.filter(({ since }) => since <= refusedAt);
@@ -169,7 +170,7 @@ function reportJoined(
   wait: Wait,
 ): void {
   const open = sides.map(openStart).filter((start) => start !== undefined);
-  const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
+  const about = { trigger: trigger.name, ...valueOf(wait.value) };
   for (const start of open) {
     if (wait.cancel !== undefined && isAfter(wait.cancel, start))
       draft.effects.push({ kind: "cancelled", ...about, by: "event" });

@@ -4,7 +4,6 @@ import type { Draft, Instant } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { NO_EVIDENCE, remembered } from "./evidence.ts";
 import { keyValue, pathText } from "./keys.ts";
-import { staleDecision } from "./occurrence.ts";
 import type { PlannedTrigger, Role, SourcePlan } from "./plan.ts";
 import type { Match, SequenceRule, StepEvent, StepRule } from "./sequence.ts";
 import { EMPTY_SEQUENCE, withStepEvent } from "./sequence.ts";
@@ -91,9 +90,8 @@ function makeInstant(draft: Draft, trigger: PlannedTrigger, found: Found): void 
     evidence,
     ...(first === undefined ? {} : { first }),
   };
-  if (isStale({ at: start.at, readAt }, trigger.maxAgeMs))
-    draft.effects.push({ kind: "stale", of: "event", decision: staleDecision(draft, instant) });
-  else draft.instants.push(instant);
+  const isTooOld = isStale({ at: start.at, readAt }, trigger.maxAgeMs);
+  draft.instants.push(isTooOld ? { ...instant, stale: "event" } : instant);
 }
 
 function readSource(

@@ -109,19 +109,21 @@ export function afterDecision(wait: Wait, start: Start): { readonly wait: Wait; 
 }
 
 /** The wait after its purpose was withdrawn: what was open is consumed, and no later permission revives it. */
-export function afterWithdrawal(wait: Wait): Wait {
-  const newest = wait.starts.at(-1);
-  if (newest === undefined) return wait;
+export function afterWithdrawal(rule: WaitRule, wait: Wait): Wait {
+  if (wait.starts.length === 0) return wait;
   const { forgotten: _, ...rest } = wait;
-  return { ...rest, consumedTo: Math.max(wait.consumedTo, newest.at), starts: [] };
+  return { ...rest, consumedTo: consumedBy(rule, wait, wait.starts), starts: [] };
+}
+
+/** With `restart` the newest start is the one that counts, also where it was taken away: older ones begin nothing. */
+function consumedBy({ repeat }: WaitRule, wait: Wait, gone: readonly Start[]): EpochMs {
+  return repeat === "keep" ? wait.consumedTo : Math.max(wait.consumedTo, ...gone.map(({ at }) => at));
 }
 
 /** The wait after one start was taken away, because what it followed was cancelled itself. */
-export function withoutStart({ repeat }: WaitRule, wait: Wait, start: Start): Wait {
+export function withoutStart(rule: WaitRule, wait: Wait, start: Start): Wait {
   const starts = wait.starts.filter((each) => each !== start);
-  // It was the newest start: older ones that are read later begin nothing, as they would have if it had stayed.
-  const consumedTo = repeat === "restart" ? Math.max(wait.consumedTo, start.at) : wait.consumedTo;
-  return { ...wait, starts, consumedTo };
+  return { ...wait, starts, consumedTo: consumedBy(rule, wait, [start]) };
 }
 
 /** Two histories of one value as one. */
@@ -147,12 +149,11 @@ function newestFire(a: LastFire | undefined, b: LastFire | undefined): LastFire 
 }
 
 /** A refusal that another profile of the same person heard: what had begun by then is consumed. */
-export function afterRefusal(wait: Wait, heardAt: EpochMs, refusedTo: EpochMs): Wait {
+export function afterRefusal(rule: WaitRule, wait: Wait, heardAt: EpochMs, refusedTo: EpochMs): Wait {
   const gone = wait.starts.filter(({ readAt, at }) => readAt <= heardAt || at <= refusedTo);
-  const newest = gone.at(-1);
-  if (newest === undefined) return wait;
+  if (gone.length === 0) return wait;
   const starts = wait.starts.filter((start) => !gone.includes(start));
-  return { ...wait, starts, consumedTo: Math.max(wait.consumedTo, newest.at) };
+  return { ...wait, starts, consumedTo: consumedBy(rule, wait, gone) };
 }
 
 function inOrder(starts: readonly Start[]): readonly Start[] {

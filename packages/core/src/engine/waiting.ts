@@ -4,7 +4,7 @@ import { nextDecision, waitOf, withCancelForAll, withWait } from "./book.ts";
 import type { Draft, Instant } from "./draft.ts";
 import type { Effect } from "./effect.ts";
 import { keyValue } from "./keys.ts";
-import { staleDecision, valueOf } from "./occurrence.ts";
+import { valueOf } from "./occurrence.ts";
 import type { PlannedTrigger } from "./plan.ts";
 import { isAfter } from "./position.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
@@ -69,7 +69,7 @@ function tellLateCancel(draft: Draft, trigger: PlannedTrigger, wait: Wait, posit
   draft.effects.push({
     kind: "late_cancel",
     trigger: trigger.name,
-    ...valueOf(trigger, wait.value),
+    ...valueOf(wait.value),
     fire: id,
     start: { at, seq },
   });
@@ -91,7 +91,7 @@ function cancelFollowing(draft: Draft, place: number, fire: string): void {
       draft.effects.push({
         kind: "cancelled",
         trigger: trigger.name,
-        ...valueOf(trigger, wait.value),
+        ...valueOf(wait.value),
         by: "late_cancel",
       });
       reportOpen(draft, trigger, rule, undefined, after);
@@ -136,10 +136,9 @@ export function decideWaits(draft: Draft, trigger: PlannedTrigger, rule: WaitRul
 function decideWait(draft: Draft, trigger: PlannedTrigger, value: string, start: Start): void {
   const { at, seq, due, mark, evidence } = start;
   const instant: Instant = { trigger, value, start: { at, seq }, mark, at: due, evidence, due };
-  if (isStale(start, trigger.maxAgeMs)) {
-    draft.effects.push({ kind: "stale", of: "wait", decision: staleDecision(draft, instant) });
-  } else {
-    draft.effects.push({ kind: "wait_decided", trigger: trigger.name, ...valueOf(trigger, value) });
+  if (isStale(start, trigger.maxAgeMs)) draft.instants.push({ ...instant, stale: "wait" });
+  else {
+    draft.effects.push({ kind: "wait_decided", trigger: trigger.name, ...valueOf(value) });
     draft.instants.push(instant);
   }
 }
@@ -156,15 +155,17 @@ export function rememberFire(draft: Draft, { trigger, value, start, due }: Insta
 
 /** The purpose was withdrawn: what waits is consumed, and no later permission revives it. */
 export function withdrawWaits(draft: Draft, trigger: PlannedTrigger, book: Book): Book {
+  const rule = trigger.wait;
+  if (rule === undefined) return book;
   const waits = book.waits.map((wait) => {
     if (openStart(wait) === undefined) return wait;
     draft.effects.push({
       kind: "cancelled",
       trigger: trigger.name,
-      ...valueOf(trigger, wait.value),
+      ...valueOf(wait.value),
       by: "withdrawal",
     });
-    return afterWithdrawal(wait);
+    return afterWithdrawal(rule, wait);
   });
   return { ...book, waits };
 }
@@ -179,7 +180,7 @@ export function reportOpen(
 ): void {
   const after = openStart(wait);
   if (after?.mark === before?.mark && after?.seq === before?.seq) return;
-  const about = { trigger: trigger.name, ...valueOf(trigger, wait.value) };
+  const about = { trigger: trigger.name, ...valueOf(wait.value) };
   const cancelled = before !== undefined && wait.cancel !== undefined && isAfter(wait.cancel, before);
   if (cancelled) effects.push({ kind: "cancelled", ...about, by: "event" });
   if (after === undefined) return;

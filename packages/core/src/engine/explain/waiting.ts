@@ -32,11 +32,11 @@ export function explainWaiting(draft: Draft, trigger: PlannedTrigger): Waiting {
     turns: trigger.sources.flatMap((source, place) =>
       source.kind === "turn" ? [turnOf(draft, source, book, place)] : [],
     ),
-    held: book.held.map(({ value, at, reason, expiresAt }): HeldExplained => ({
+    held: book.held.map(({ value, at, reason }): HeldExplained => ({
       ...told(value),
       at,
       reason,
-      until: expiresAt,
+      until: at + trigger.expiresMs,
     })),
   };
 }
