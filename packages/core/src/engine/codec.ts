@@ -179,18 +179,19 @@ function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): Writt
   return { book: withNext(trigger, book), dropped: [] };
 }
 
-function withoutCancel({ value, newest, consumedTo, starts, forgotten, lastFire }: Wait): Wait {
+function withoutCancel({ value, newest, consumedTo, starts, forgotten, taken, lastFire }: Wait): Wait {
   return {
     value,
     newest,
     consumedTo,
     starts,
     ...(forgotten === undefined ? {} : { forgotten }),
+    ...(taken === undefined ? {} : { taken }),
     ...(lastFire === undefined ? {} : { lastFire }),
   };
 }
 
-function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, lastFire }: Wait): Json {
+function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, taken, lastFire }: Wait): Json {
   return [
     value,
     [newest.at, newest.seq],
@@ -206,12 +207,17 @@ function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, last
       ...(fire === undefined ? [] : [fire]),
     ]),
     numbersOf(forgotten),
-    ...(lastFire === undefined ? [] : [[lastFire.at, lastFire.seq, lastFire.due, lastFire.id]]),
+    numbersOf(taken),
+    ...(lastFire === undefined
+      ? []
+      : [[lastFire.at, lastFire.seq, lastFire.due, lastFire.decidedAt, lastFire.id]]),
   ];
 }
 
-function decodeWait([value, newest, cancel, consumedTo, starts, forgotten, lastFire]: readonly Json[]): Wait {
+function decodeWait(written: readonly Json[]): Wait {
+  const [value, newest, cancel, consumedTo, starts, forgotten, taken, lastFire] = written;
   const [newestCancel, newestForgotten] = [position(cancel), position(forgotten)];
+  const newestTaken = position(taken);
   return {
     value: text(value),
     newest: position(newest) ?? { at: 0, seq: 0 },
@@ -219,6 +225,7 @@ function decodeWait([value, newest, cancel, consumedTo, starts, forgotten, lastF
     consumedTo: Number(consumedTo),
     starts: list(starts).map((start) => decodeStart(list(start))),
     ...(newestForgotten === undefined ? {} : { forgotten: newestForgotten }),
+    ...(newestTaken === undefined ? {} : { taken: newestTaken }),
     ...(lastFire === undefined ? {} : { lastFire: decodeLastFire(list(lastFire)) }),
   };
 }
@@ -235,8 +242,14 @@ function decodeStart([at, seq, readAt, due, mark, evidence, fire]: readonly Json
   };
 }
 
-function decodeLastFire([at, seq, due, id]: readonly Json[]): LastFire {
-  return { at: Number(at), seq: Number(seq), due: Number(due), id: text(id) };
+function decodeLastFire([at, seq, due, decidedAt, id]: readonly Json[]): LastFire {
+  return {
+    at: Number(at),
+    seq: Number(seq),
+    due: Number(due),
+    decidedAt: Number(decidedAt),
+    id: text(id),
+  };
 }
 
 /** `Infinity` is no JSON. */

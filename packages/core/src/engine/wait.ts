@@ -38,6 +38,8 @@ export interface Start extends Position {
 /** The newest fire of a wait: a cancel that should have prevented it may still come. */
 export interface LastFire extends Position {
   readonly due: EpochMs;
+  /** Log time. */
+  readonly decidedAt: EpochMs;
   readonly id: string;
 }
 
@@ -54,6 +56,8 @@ export interface Wait {
   readonly starts: readonly Start[];
   /** The newest start that `keep` had no room for. */
   readonly forgotten?: Position;
+  /** The newest start that was taken away without a cancel of its own: with `restart`, older ones begin nothing. */
+  readonly taken?: Position;
   /** Absent once a late cancel has been told. */
   readonly lastFire?: LastFire;
 }
@@ -78,8 +82,8 @@ export function isStale({ at, readAt }: Pick<Start, "at" | "readAt">, maxAgeMs: 
 
 /** The wait after a start was read. */
 export function withStart(rule: WaitRule, wait: Wait, start: Start): Wait {
-  const gone = start.at <= wait.consumedTo || (wait.cancel !== undefined && isAfter(wait.cancel, start));
-  if (gone) return wait;
+  const isConsumed = start.at <= wait.consumedTo || (wait.taken !== undefined && !isAfter(start, wait.taken));
+  if (isConsumed || (wait.cancel !== undefined && isAfter(wait.cancel, start))) return wait;
   if (rule.repeat === "keep") return remembering({ ...wait, starts: inOrder([...wait.starts, start]) });
   const standing = openStart(wait);
   return standing !== undefined && isAfter(standing, start) ? wait : { ...wait, starts: [start] };
@@ -112,18 +116,20 @@ export function afterDecision(wait: Wait, start: Start): { readonly wait: Wait; 
 export function afterWithdrawal(rule: WaitRule, wait: Wait): Wait {
   if (wait.starts.length === 0) return wait;
   const { forgotten: _, ...rest } = wait;
-  return { ...rest, consumedTo: consumedBy(rule, wait, wait.starts), starts: [] };
+  return { ...rest, ...takenFrom(rule, wait, wait.starts), starts: [] };
 }
 
-/** With `restart` the newest start is the one that counts, also where it was taken away: older ones begin nothing. */
-function consumedBy({ repeat }: WaitRule, wait: Wait, gone: readonly Start[]): EpochMs {
-  return repeat === "keep" ? wait.consumedTo : Math.max(wait.consumedTo, ...gone.map(({ at }) => at));
+/** With `restart` the newest start is the one that counts, also where it was taken away. */
+function takenFrom({ repeat }: WaitRule, wait: Wait, gone: readonly Start[]): Pick<Wait, "taken"> {
+  const [newest] = gone.toSorted((a, b) => (isAfter(b, a) ? 1 : -1));
+  if (repeat === "keep" || newest === undefined) return {};
+  return { taken: later(wait.taken, { at: newest.at, seq: newest.seq }) };
 }
 
 /** The wait after one start was taken away, because what it followed was cancelled itself. */
 export function withoutStart(rule: WaitRule, wait: Wait, start: Start): Wait {
   const starts = wait.starts.filter((each) => each !== start);
-  return { ...wait, starts, consumedTo: consumedBy(rule, wait, [start]) };
+  return { ...wait, ...takenFrom(rule, wait, [start]), starts };
 }
 
 /** Two histories of one value as one. */
@@ -131,6 +137,7 @@ export function joinedWait(rule: WaitRule, a: Wait, b: Wait): Wait {
   const cancel = a.cancel === undefined ? b.cancel : later(b.cancel, a.cancel);
   const forgotten = a.forgotten === undefined ? b.forgotten : later(b.forgotten, a.forgotten);
   const lastFire = newestFire(a.lastFire, b.lastFire);
+  const taken = a.taken === undefined ? b.taken : later(b.taken, a.taken);
   const empty: Wait = {
     value: a.value,
     newest: later(a.newest, b.newest),
@@ -138,6 +145,7 @@ export function joinedWait(rule: WaitRule, a: Wait, b: Wait): Wait {
     starts: [],
     ...(cancel === undefined ? {} : { cancel }),
     ...(forgotten === undefined ? {} : { forgotten }),
+    ...(taken === undefined ? {} : { taken }),
     ...(lastFire === undefined ? {} : { lastFire }),
   };
   return inOrder([...a.starts, ...b.starts]).reduce((wait, start) => withStart(rule, wait, start), empty);
@@ -145,6 +153,7 @@ export function joinedWait(rule: WaitRule, a: Wait, b: Wait): Wait {
 
 function newestFire(a: LastFire | undefined, b: LastFire | undefined): LastFire | undefined {
   if (a === undefined || b === undefined) return a ?? b;
+  if (a.decidedAt !== b.decidedAt) return a.decidedAt > b.decidedAt ? a : b;
   return isAfter(a, b) ? a : b;
 }
 
@@ -153,7 +162,7 @@ export function afterRefusal(rule: WaitRule, wait: Wait, heardAt: EpochMs, refus
   const gone = wait.starts.filter(({ readAt, at }) => readAt <= heardAt || at <= refusedTo);
   if (gone.length === 0) return wait;
   const starts = wait.starts.filter((start) => !gone.includes(start));
-  return { ...wait, starts, consumedTo: consumedBy(rule, wait, gone) };
+  return { ...wait, ...takenFrom(rule, wait, gone), starts };
 }
 
 function inOrder(starts: readonly Start[]): readonly Start[] {

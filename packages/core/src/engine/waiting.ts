@@ -149,7 +149,7 @@ export function rememberFire(draft: Draft, { trigger, value, start, due }: Insta
   const book = draft.book(trigger.place);
   const known = book.waits.find((wait) => wait.value === value);
   if (known === undefined) return;
-  const wait = { ...known, lastFire: { ...start, due, id } };
+  const wait = { ...known, lastFire: { ...start, due, decidedAt: draft.at, id } };
   draft.put(trigger, { ...book, waits: book.waits.map((each) => (each === known ? wait : each)) });
 }
 
