@@ -4,10 +4,10 @@ import type { Known } from "./history.ts";
 import { isLater, newestOf } from "./history.ts";
 import { eventsMarked, firstActivityOf, firstSeenOf } from "./person.ts";
 import type { Now } from "./rules.ts";
-import { plain, spanOf } from "./rules.ts";
+import { dealtIn, plain, spanOf } from "./rules.ts";
 import { isScored } from "./scores.ts";
-import { msOf, passes, textOf, valuesAt } from "./value.ts";
-import { afterKeyOf, aggregated, isExact, keyOf } from "./watched.ts";
+import { passes, textOf, valuesAt } from "./value.ts";
+import { afterKeyOf, aggregated, bucketOf, isExact, keyOf } from "./watched.ts";
 
 /** Before a person's first event every condition is no, whatever is written inside it. */
 export function holds(condition: Condition, now: Now): boolean {
@@ -39,10 +39,12 @@ export function segmentNamed(name: string, { rules }: Now): Condition {
 }
 
 function hasDone(leaf: Did, now: Now): boolean {
-  const known = eventsMarked(now.person, keyOf(leaf)).filter((each) =>
-    isExact(leaf) ? isWithin(each, leaf, now) : isInBuckets(each, leaf, now),
+  const dealt = dealtIn(now);
+  const known = eventsMarked(now.person, keyOf(leaf, dealt)).filter((each) =>
+    isExact(leaf, dealt) ? isWithin(each, leaf, now) : isInBuckets(each, leaf, now),
   );
-  const after = leaf.after === undefined ? undefined : newestOf(eventsMarked(now.person, afterKeyOf(leaf)));
+  const after =
+    leaf.after === undefined ? undefined : newestOf(eventsMarked(now.person, afterKeyOf(leaf, dealt)));
   const counted = after === undefined ? known : known.filter((each) => isLater(each, after));
   const { distinct } = leaf;
   const count =
@@ -67,10 +69,6 @@ function isInBuckets(known: Known, leaf: Did | Aggregate, now: Now): boolean {
   return now.t - lastOfBucket(known, bucketOf(leaf, within)) <= within;
 }
 
-export function bucketOf({ bucket }: Did | Aggregate, withinMs: number): number {
-  return bucket === undefined ? Math.ceil(withinMs / 24) : msOf(bucket);
-}
-
 export function lastOfBucket({ at }: Known, bucketMs: number): number {
   return (Math.floor(at / bucketMs) + 1) * bucketMs - 1;
 }
@@ -80,7 +78,7 @@ const MILLION = 1_000_000;
 const LARGEST = 9e9;
 
 function isAggregated(leaf: Aggregate, now: Now): boolean {
-  const numbers = eventsMarked(now.person, keyOf(leaf))
+  const numbers = eventsMarked(now.person, keyOf(leaf, dealtIn(now)))
     .filter((each) => isInBuckets(each, leaf, now))
     .flatMap(({ event }) => valuesAt(event.properties, leaf.path))
     .filter((value) => typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= LARGEST)
@@ -103,19 +101,19 @@ function aggregateOf(verb: ReturnType<typeof aggregated>[0], numbers: readonly n
 }
 
 function passesNewest(leaf: Last, path: string, now: Now): boolean {
-  const newest = newestOf(eventsMarked(now.person, keyOf(leaf)));
+  const newest = newestOf(eventsMarked(now.person, keyOf(leaf, dealtIn(now))));
   return newest !== undefined && passes(leaf.test, valuesAt(newest.event.properties, path));
 }
 
 /** A trait never told is a missing value. */
 function passesTrait(leaf: Trait, now: Now): boolean {
-  const newest = newestOf(eventsMarked(now.person, keyOf(leaf)));
+  const newest = newestOf(eventsMarked(now.person, keyOf(leaf, dealtIn(now))));
   return passes(leaf.test, valuesAt(newest?.event.properties ?? {}, leaf.trait));
 }
 
 /** Absence of data is not absence of behaviour: what was never seen counts from when it could have been. */
 function isSince(leaf: Since, now: Now): boolean {
-  const key = keyOf(leaf);
+  const key = keyOf(leaf, dealtIn(now));
   const newest = newestOf(eventsMarked(now.person, key))?.at;
   const from = newest ?? Math.max(firstSeenOf(now.person) ?? now.t, now.rules.watchedSince.get(key) ?? now.t);
   return now.t - from >= spanOf(leaf.atLeast, now);

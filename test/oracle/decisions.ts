@@ -30,7 +30,6 @@ export function decide(case_: Case, now: Now): Fire | undefined {
     at: instant.at,
     decidedAt: now.t,
     ended: counted,
-    point: now.point,
   };
   now.person.fires = [...now.person.fires, fire];
   if (counted === "holdout") return undefined;

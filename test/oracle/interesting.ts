@@ -1,11 +1,11 @@
 import type { EpochMs } from "@heed/core/contracts";
 import type { Condition, Scored } from "./definitions.ts";
-import { bucketOf, lastOfBucket, segmentNamed } from "./conditions.ts";
+import { lastOfBucket, segmentNamed } from "./conditions.ts";
 import { eventsMarked, firstSeenOf } from "./person.ts";
 import type { Now } from "./rules.ts";
-import { plain, spanOf } from "./rules.ts";
+import { dealtIn, plain, spanOf } from "./rules.ts";
 import { scoreAt } from "./scores.ts";
-import { isExact, keyOf } from "./watched.ts";
+import { bucketOf, isExact, keyOf } from "./watched.ts";
 
 /**
  * Milliseconds after `now`, up to `until`, at which a condition may change if nothing more happens: a duration after an
@@ -31,15 +31,15 @@ function instantsOf(condition: Condition, now: Now, until: EpochMs): readonly Ep
     return [seen, ...person.events.map(({ at }) => at)].map((at) => at + span);
   }
   if ("since" in condition) {
-    const key = keyOf(condition);
+    const key = keyOf(condition, dealtIn(now));
     const span = spanOf(condition.atLeast, now);
     const events = eventsMarked(person, key).map(({ at }) => at);
     return [seen, rules.watchedSince.get(key) ?? now.t, ...events].map((at) => at + span);
   }
   if (!("within" in condition) || condition.within === undefined) return [];
   const within = spanOf(condition.within, now);
-  const events = eventsMarked(person, keyOf(condition));
-  if ("did" in condition && isExact(condition)) return events.map(({ at }) => at + within);
+  const events = eventsMarked(person, keyOf(condition, dealtIn(now)));
+  if ("did" in condition && isExact(condition, dealtIn(now))) return events.map(({ at }) => at + within);
   return events.map((known) => lastOfBucket(known, bucketOf(condition, within)) + within);
 }
 

@@ -23,16 +23,15 @@ export function pass(now: Now): void {
   const waits = now.rules.triggers.filter(isWait);
   beginWaits(waits, now);
   for (const rule of waits) cancelLate(rule, now);
-  follow(waits, now);
-  const due = now.cause === "time" ? waits.flatMap((rule) => takeDue(rule, now)) : [];
+  const due = endWaits(waits, now);
   endHeld(now);
-  decideAll([...cases, ...due, ...takeReleased(now)], now);
-  // A decided deadline consumes starts, so that a later one may stand now; and a fire may begin a wait.
-  follow(waits, now);
+  decideAll([...cases, ...due, ...takeReleased(now)], waits, now);
 }
 
-function follow(waits: readonly WaitRule[], now: Now): void {
+/** What waits now, and the deadlines that have come; before the end of a millisecond none comes. */
+function endWaits(waits: readonly WaitRule[], now: Now): readonly Case[] {
   for (const rule of waits) followWait(rule, memoryOf(rule.name, now), now);
+  return now.cause === "time" ? waits.flatMap((rule) => takeDue(rule, now)) : [];
 }
 
 function judgeSteps(rule: Rule, now: Now): void {
@@ -144,11 +143,13 @@ function takeDue(rule: WaitRule, now: Now): readonly Case[] {
 }
 
 /** Round by round: what fired may be what others wait for. */
-function decideAll(cases: readonly Case[], now: Now): void {
+function decideAll(cases: readonly Case[], waits: readonly WaitRule[], now: Now): void {
   let round = cases;
   while (round.length > 0) {
     const fires = round.toSorted(compareCases).flatMap((each) => decide(each, now) ?? []);
-    round = now.rules.triggers.flatMap((rule) => begunBy(rule, fires, now));
+    const begun = now.rules.triggers.flatMap((rule) => begunBy(rule, fires, now));
+    // A decided deadline consumes starts, so that a later one may stand now; and a fire may have begun a wait.
+    round = [...begun, ...endWaits(waits, now)];
   }
 }
 

@@ -2,7 +2,7 @@ import { newerOf } from "./held.ts";
 import type { Position } from "./history.ts";
 import { compareHistory, isLater } from "./history.ts";
 import { memoryOf } from "./memory.ts";
-import type { Memory, Person, Refusal } from "./person.ts";
+import type { Fire, Memory, Person, Refusal } from "./person.ts";
 import { firstActivityOf, firstSeenOf } from "./person.ts";
 import type { Now } from "./rules.ts";
 import { tellDecided } from "./telling.ts";
@@ -20,7 +20,7 @@ export function merge(known: Person, other: Person, now: Now): void {
   known.said = [...known.said, ...other.said];
   known.refusals = [...known.refusals, ...other.refusals];
   known.suppressed ||= other.suppressed;
-  known.fires = [...known.fires, ...other.fires].toSorted((a, b) => a.point - b.point);
+  known.fires = [...known.fires, ...other.fires].toSorted((a, b) => a.decidedAt - b.decidedAt);
   for (const [key, isSet] of other.latches)
     known.latches.set(key, isSet || (known.latches.get(key) ?? false));
   for (const [key, starts] of other.starts) {
@@ -48,7 +48,7 @@ function joinMemories(own: Memory, other: Memory): void {
   for (const start of other.spared) own.spared.add(start);
   for (const [value, fire] of other.lateFires) {
     const rival = own.lateFires.get(value);
-    if (rival === undefined || rival.point < fire.point) own.lateFires.set(value, fire);
+    if (rival === undefined || isDecidedLater(fire, rival)) own.lateFires.set(value, fire);
   }
   for (const [start, span] of other.spans) own.spans.set(start, span);
   for (const [start, death] of other.dead) own.dead.set(start, death);
@@ -56,6 +56,11 @@ function joinMemories(own: Memory, other: Memory): void {
     own.open.set(value, [...(own.open.get(value) ?? []), ...starts]);
   }
   for (const [key, turn] of other.turns) own.turns.set(key, joinTurns(turn, own.turns.get(key)));
+}
+
+/** Of one instant those are decided in the order of their starts. */
+function isDecidedLater(a: Fire, b: Fire): boolean {
+  return (a.decidedAt - b.decidedAt || compareHistory(a.start, b.start)) > 0;
 }
 
 function laterOf(a: Position, b: Position | undefined): Position {

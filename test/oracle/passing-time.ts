@@ -23,12 +23,13 @@ export function letTimePass(person: Person, until: EpochMs, nowAt: (t: EpochMs) 
   person.passedTo = Math.max(person.passedTo, until);
 }
 
-/** What happens at the end of a millisecond may make more fall due at the same end. */
 function passEnd(t: EpochMs, nowAt: (t: EpochMs) => Now): void {
-  const isDue = (): boolean => dues(nowAt(t)).some((due) => due <= t);
-  moveLatches(nowAt(t));
-  if (!isDue() && !mayTurn(nowAt(t))) return;
-  do pass(nowAt(t));
+  const now = nowAt(t);
+  const isDue = (): boolean => dues(now).some((due) => due <= t);
+  moveLatches(now);
+  if (!isDue() && !mayTurn(now)) return;
+  // What is held only now may have expired already.
+  do pass(now);
   while (isDue());
 }
 

@@ -54,7 +54,6 @@ export interface Fire {
   readonly at: EpochMs;
   readonly decidedAt: EpochMs;
   readonly ended: "fired" | "shadow" | "holdout";
-  readonly point: number;
 }
 
 /** An instant of a trigger's moment. */

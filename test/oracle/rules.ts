@@ -1,6 +1,8 @@
 import type { EpochMs } from "@heed/core/contracts";
 import { isJsonObject } from "@heed/core/contracts";
 import type { Condition, Moment, ProjectDefinition, Scored, Trigger, Wait } from "./definitions.ts";
+import type { Arms } from "./arms.ts";
+import { dealtTo } from "./arms.ts";
 import { cancelsOf } from "./watched.ts";
 import type { Watcher } from "./watched.ts";
 import { latchesIn, leavesOf, watchersOfScore } from "./watched.ts";
@@ -60,15 +62,14 @@ export interface Now {
 /** What makes a log point: an event, another record, or the end of a millisecond. */
 export type Cause = Known | "deploy" | "merge" | "record" | "time";
 
-export type Arms<T> = T | { readonly byArm: string; readonly arms: Readonly<Record<string, T>> };
-
 /** The value of the person's arm. */
 export function plain<T extends string | number | true>(value: Arms<T>, now: Now): T {
-  if (typeof value !== "object") return value;
-  const arm = now.bucket.arm(value.byArm, now.person.bucket);
-  const dealt = value.arms[arm];
-  if (dealt === undefined) throw new Error(`no value for arm ${arm}`);
-  return dealt;
+  return dealtTo(value, (experiment) => now.bucket.arm(experiment, now.person.bucket));
+}
+
+/** The same as a function, for those that know no person. */
+export function dealtIn(now: Now): <T extends string | number>(value: Arms<T>) => T {
+  return (value) => plain(value, now);
 }
 
 export function spanOf(value: Arms<string>, now: Now): number {

@@ -14,8 +14,9 @@ import type {
 } from "./definitions.ts";
 import type { Known } from "./history.ts";
 import { isMeant } from "./history.ts";
-import type { Arms } from "./rules.ts";
-import { canonical, once, valuesAt } from "./value.ts";
+import type { Arms } from "./arms.ts";
+import { dealtTo } from "./arms.ts";
+import { canonical, msOf, once, valuesAt } from "./value.ts";
 
 /** Which events count for a definition; what is read while it is not deployed never counts for it. */
 export type Watcher = (known: Known) => boolean;
@@ -25,44 +26,63 @@ export type Watched = readonly [key: string, watcher: Watcher];
 /** More than this many are not remembered one by one. */
 const EXACT = 32;
 
+/** Gives the value of an arm. */
+export type Dealt = <T extends string | number>(value: Arms<T>) => T;
+
 /**
  * One text per thing that is watched: the definition without bounds and `within`, but with what must be remembered for
- * them, and with the test of a value. Two conditions that differ in a bound only have seen the same.
+ * them, and with the test of a value. Two conditions that differ in a bound only have seen the same. Each arm has its own.
  */
-export const keyOf: (leaf: Leaf) => string = once((leaf: Leaf) => canonical(keyParts(leaf)));
+export function keyOf(leaf: Leaf, dealt: Dealt): string {
+  const parts = partsOf(leaf);
+  return parts.memory === undefined ? parts.text : `${parts.text} ${parts.memory(dealt)}`;
+}
 
 type Leaf = Did | Aggregate | Last | Since | Trait;
 
 /** The events after which a `did` counts. */
-export function afterKeyOf(leaf: Did): string {
-  return `${keyOf(leaf)} after`;
+export function afterKeyOf(leaf: Did, dealt: Dealt): string {
+  return `${keyOf(leaf, dealt)} after`;
 }
 
-function keyParts(leaf: Leaf): readonly unknown[] {
-  if ("trait" in leaf) return ["trait", leaf.trait, leaf.test];
+interface Parts {
+  readonly text: string;
+  /** How much is remembered, where that is asked. */
+  readonly memory?: (dealt: Dealt) => string;
+}
+
+const partsOf = once((leaf: Leaf): Parts => {
+  if ("trait" in leaf) return { text: canonical(["trait", leaf.trait, leaf.test]) };
   const where = leaf.where ?? {};
-  if ("did" in leaf)
-    return ["did", leaf.did, where, leaf.distinct ?? null, leaf.after ?? null, memoryOf(leaf)];
-  if ("last" in leaf) return ["last", leaf.last, where, leaf.path, leaf.test];
-  if ("since" in leaf) return ["since", leaf.since, where];
-  return [...aggregated(leaf), where, leaf.path, leaf.bucket ?? leaf.within ?? "total"];
-}
-
-function memoryOf(leaf: Did): unknown {
-  return isExact(leaf) ? remembered(leaf) : (leaf.bucket ?? leaf.within ?? "total");
-}
+  if ("last" in leaf) return { text: canonical(["last", leaf.last, where, leaf.path, leaf.test]) };
+  if ("since" in leaf) return { text: canonical(["since", leaf.since, where]) };
+  if ("did" in leaf) {
+    const { did, distinct = null, after = null } = leaf;
+    const memory = (dealt: Dealt): string =>
+      isExact(leaf, dealt) ? `newest ${remembered(leaf, dealt)}` : widthOf(leaf, dealt);
+    return { text: canonical(["did", did, where, distinct, after]), memory };
+  }
+  return {
+    text: canonical([...aggregated(leaf), where, leaf.path]),
+    memory: (dealt) => widthOf(leaf, dealt),
+  };
+});
 
 /** True where each event is remembered; else they are counted in buckets, or just counted. */
-export function isExact(leaf: Did): boolean {
-  return remembered(leaf) <= EXACT;
+export function isExact(leaf: Did, dealt: Dealt): boolean {
+  return remembered(leaf, dealt) <= EXACT;
 }
 
-function remembered({ atLeast = 1, atMost }: Did): number {
-  return Math.max(largest(atLeast), atMost === undefined ? 0 : largest(atMost) + 1);
+function remembered({ atLeast = 1, atMost }: Did, dealt: Dealt): number {
+  return Math.max(dealt(atLeast), atMost === undefined ? 0 : dealt(atMost) + 1);
 }
 
-function largest(value: Arms<number>): number {
-  return typeof value === "number" ? value : Math.max(...Object.values(value.arms));
+function widthOf(leaf: Did | Aggregate, dealt: Dealt): string {
+  return leaf.within === undefined ? "total" : `buckets of ${bucketOf(leaf, msOf(dealt(leaf.within)))}`;
+}
+
+export function bucketOf({ bucket }: Did | Aggregate, withinMs: number): number {
+  return bucket === undefined ? Math.ceil(withinMs / 24) : msOf(bucket);
 }
 
 export function aggregated(leaf: Aggregate): readonly ["sum" | "average" | "lowest" | "highest", Namings] {
@@ -76,20 +96,42 @@ export function leavesOf(condition: Condition): readonly Watched[] {
   if ("all" in condition) return condition.all.flatMap(leavesOf);
   if ("any" in condition) return condition.any.flatMap(leavesOf);
   if ("not" in condition) return leavesOf(condition.not);
-  if ("did" in condition) {
-    const { did, where, after } = condition;
-    return [
-      [keyOf(condition), means(did, where)],
-      ...(after === undefined ? [] : [[afterKeyOf(condition), means(after)] as const]),
-    ];
-  }
-  if ("last" in condition) return [[keyOf(condition), means(condition.last, condition.where)]];
-  if ("since" in condition) return [[keyOf(condition), means(condition.since, condition.where)]];
-  if ("trait" in condition) return [[keyOf(condition), tells(condition.trait)]];
-  if ("sum" in condition || "average" in condition || "lowest" in condition || "highest" in condition) {
-    return [[keyOf(condition), means(aggregated(condition)[1], condition.where)]];
-  }
-  return [];
+  if ("inSegment" in condition || "consented" in condition || "scored" in condition) return [];
+  if ("inactive" in condition || "activeBeyond" in condition) return [];
+  return dealsOf(condition).flatMap((dealt) => watchedBy(condition, dealt));
+}
+
+function watchedBy(leaf: Leaf, dealt: Dealt): readonly Watched[] {
+  const key = keyOf(leaf, dealt);
+  if ("trait" in leaf) return [[key, tells(leaf.trait)]];
+  if ("last" in leaf) return [[key, means(leaf.last, leaf.where)]];
+  if ("since" in leaf) return [[key, means(leaf.since, leaf.where)]];
+  if (!("did" in leaf)) return [[key, means(aggregated(leaf)[1], leaf.where)]];
+  const own: Watched = [key, means(leaf.did, leaf.where)];
+  return leaf.after === undefined ? [own] : [own, [afterKeyOf(leaf, dealt), means(leaf.after)]];
+}
+
+/** Every way in which the arms of a leaf may be dealt. */
+function dealsOf(leaf: Leaf): readonly Dealt[] {
+  const deals = Object.values(leaf)
+    .filter(isByArm)
+    .reduce<readonly (readonly (readonly [experiment: string, arm: string])[])[]>(
+      (some, { byArm, arms }) =>
+        some.flatMap((deal) =>
+          deal.some(([experiment]) => experiment === byArm)
+            ? [deal]
+            : Object.keys(arms).map((arm) => [...deal, [byArm, arm] as const]),
+        ),
+      [[]],
+    );
+  return deals.map((deal): Dealt => {
+    const arm = new Map(deal);
+    return (value) => dealtTo(value, (experiment) => arm.get(experiment) ?? "");
+  });
+}
+
+function isByArm(value: unknown): value is Exclude<Arms<string>, string> {
+  return typeof value === "object" && value !== null && "byArm" in value;
 }
 
 function means(namings: Namings, where?: Where): Watcher {
