@@ -173,8 +173,12 @@ function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): Writt
     ...kept,
     ...(isSameCancel && forAll !== undefined ? { everyone: forAll } : {}),
     waits: isSameCancel ? known : known.map(withoutCancel),
-    turns: list(turns).map((turn) => (turn === null ? undefined : decodeTurn(list(turn)))),
-    sequences: list(sequences).map((each) => (each === null ? undefined : decodeSequence(list(each)))),
+    turns: isSameCancel
+      ? list(turns).map((turn) => (turn === null ? undefined : decodeTurn(list(turn))))
+      : [],
+    sequences: isSameCancel
+      ? list(sequences).map((each) => (each === null ? undefined : decodeSequence(list(each))))
+      : [],
   };
   return { book: withNext(trigger, book), dropped: [] };
 }

@@ -186,9 +186,11 @@ function rolesOf(
   }));
 }
 
-function keyOf({ name = "" }: EventPattern, by: Correlation | undefined): { readonly key?: Path } {
-  const text =
-    typeof by === "string" ? by : by !== undefined && Object.hasOwn(by, name) ? by[name] : undefined;
+function keyOf({ name }: EventPattern, by: Correlation | undefined): Pick<Role, "key" | "keys"> {
+  if (by === undefined) return {};
+  if (typeof by !== "string" && name === undefined)
+    return { keys: new Map(Object.entries(by).map(([event, path]) => [event, known(parsePath(path))])) };
+  const text = typeof by === "string" ? by : Object.hasOwn(by, name ?? "") ? by[name ?? ""] : undefined;
   const key = text === undefined ? undefined : parsePath(text);
   return key === undefined ? {} : { key };
 }

@@ -1,8 +1,9 @@
 import type { EpochMs, ProfileKey } from "../contracts/index.ts";
+import type { ConsentFact } from "../consent/index.ts";
 import { joinedFacts } from "../consent/index.ts";
 import { joinFires, joinPurposeFires } from "../limits/index.ts";
 import { joinedAddresses } from "./addresses.ts";
-import type { Book } from "./book.ts";
+import type { Book, Held } from "./book.ts";
 import { adopt } from "./adopt.ts";
 import { Draft } from "./draft.ts";
 import { NO_EVIDENCE } from "./evidence.ts";
@@ -70,13 +71,10 @@ function joinTrigger(
     held: [],
     ...lastOf(a, b),
   });
-  const [mineFirst, theirsFirst] = [firstActivityOf(mine), firstActivityOf(theirs)];
-  for (const held of [...a.held, ...b.held]) {
-    const isOlder = a.held.includes(held) ? theirsFirst < mineFirst : mineFirst < theirsFirst;
-    const isOutdone = held.first === true && isOlder;
-    if (isOutdone) endHeld(draft, trigger, held, { ended: "expired", reason: "not_first" });
-    else putHeld(draft, trigger, held);
-  }
+  joinHeld(draft, trigger, [
+    { held: a.held, own: mine, other: theirs },
+    { held: b.held, own: theirs, other: mine },
+  ]);
   const found: Found[] = [];
   for (const [place, source] of trigger.sources.entries()) {
     if (source.kind === "sequence") found.push(...joinSequence(draft, trigger, source.rule, place, b));
@@ -85,10 +83,40 @@ function joinTrigger(
   makeInstants(draft, trigger, found);
 }
 
+/** What one side held, beside what it was and what the other one is. */
+interface HeldSide {
+  readonly held: readonly Held[];
+  readonly own: ProfileState;
+  readonly other: ProfileState;
+}
+
+/** Of each value one stays held: the newest, if it was the first where it claims to be, and nobody has refused it since. */
+function joinHeld(draft: Draft, trigger: PlannedTrigger, sides: readonly HeldSide[]): void {
+  const refused = new Set<Held>();
+  const kept: Held[] = [];
+  for (const { held, own, other } of sides) {
+    const refusedAt = refusalOf(other, trigger)?.refusedAt ?? -Infinity;
+    for (const each of held) {
+      if (each.since <= refusedAt) refused.add(each);
+      if (each.first !== true || firstActivityOf(own) <= firstActivityOf(other)) kept.push(each);
+      else endHeld(draft, trigger, each, { ended: "expired", reason: "not_first" });
+    }
+  }
+  for (const each of kept) putHeld(draft, trigger, each);
+  const book = draft.book(trigger.place);
+  const withdrawn = book.held.filter((each) => refused.has(each));
+  if (withdrawn.length === 0) return;
+  draft.put(trigger, { ...book, held: book.held.filter((each) => !refused.has(each)) });
+  for (const each of withdrawn) endHeld(draft, trigger, each, { ended: "suppressed", reason: "withdrawn" });
+}
+
+function refusalOf({ seen }: ProfileState, { purpose }: PlannedTrigger): ConsentFact | undefined {
+  return seen.consent.find((fact) => fact.purpose === purpose.name && fact.refusedAt !== undefined);
+}
+
 /** What one side had under way in the name of a purpose that the other side had refused. */
-function refusedByOther(draft: Draft, trigger: PlannedTrigger, book: Book, { seen }: ProfileState): Book {
-  const fact = seen.consent.find(({ purpose }) => purpose === trigger.purpose.name);
-  const { refusedAt, refusedTo } = fact ?? {};
+function refusedByOther(draft: Draft, trigger: PlannedTrigger, book: Book, other: ProfileState): Book {
+  const { refusedAt, refusedTo } = refusalOf(other, trigger) ?? {};
   if (refusedAt === undefined || refusedTo === undefined) return book;
   const rule = trigger.wait;
   const waits = book.waits.map((wait) => {
@@ -99,9 +127,7 @@ function refusedByOther(draft: Draft, trigger: PlannedTrigger, book: Book, { see
     reportOpen(draft, trigger, rule, undefined, after);
     return after;
   });
-  const ended = book.held.filter(({ since }) => since <= refusedAt);
-  for (const held of ended) endHeld(draft, trigger, held, { ended: "suppressed", reason: "withdrawn" });
-  return { ...book, waits, held: book.held.filter((held) => !ended.includes(held)) };
+  return { ...book, waits };
 }
 
 function joinSequence(

@@ -112,6 +112,8 @@ export interface Role {
   readonly matches: Matches;
   /** Where the correlation value lies; absent where the moment has none, or this event gives none. */
   readonly key?: Path;
+  /** The same for a kind of event that has no name: by the name of the event. */
+  readonly keys?: ReadonlyMap<string, Path>;
 }
 
 /** What one type and name of event may mean. */

@@ -154,7 +154,7 @@ function valueIn(
     draft.effects.push({ kind: "before_deployment", trigger: trigger.name });
     return undefined;
   }
-  const value = trigger.correlated ? keyValue(event, role?.key) : "";
+  const value = trigger.correlated ? keyValue(event, role) : "";
   if (value === undefined)
     draft.effects.push({ kind: "no_key", trigger: trigger.name, path: pathText(role?.key) });
   return value;
@@ -223,7 +223,7 @@ function stepEvent(
     return { ...seen, value, steps, evidence };
   }
   if (unless === undefined) return undefined;
-  const over = trigger.correlated ? keyValue(event, unless.key) : "";
+  const over = trigger.correlated ? keyValue(event, unless) : "";
   return { ...seen, steps: 0, ...(over === undefined ? {} : { value: over }) };
 }
 

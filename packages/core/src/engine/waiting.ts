@@ -27,9 +27,9 @@ export function readCancels(
   event: Event,
   position: Position,
 ): void {
-  for (const { matches, key } of trigger.cancels) {
-    if (matches(event))
-      readCancel(draft, trigger, rule, position, trigger.correlated ? keyValue(event, key) : "");
+  for (const role of trigger.cancels) {
+    if (role.matches(event))
+      readCancel(draft, trigger, rule, position, trigger.correlated ? keyValue(event, role) : "");
   }
 }
 
