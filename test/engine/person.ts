@@ -18,6 +18,7 @@ import {
   deploymentOf,
   EMPTY_STATE,
   encodeState,
+  isBlank,
   recheck,
   step,
   wakeAtOf,
@@ -110,6 +111,13 @@ export class Person {
   /** An identify call; what it says beside its times are traits. */
   identifies(happening: Happening, details: Details = {}): this {
     return this.#happens("identify", "", happening, details);
+  }
+
+  /** An event as it comes out of a source, normalised. */
+  takes(event: Event): this {
+    const seq = this.#log.next();
+    this.#past.push({ event, seq, readAt: event.receivedAt });
+    return this.#read({ kind: "event", at: event.receivedAt, seq, event });
   }
 
   /** What the person allows, said apart from any event. */
@@ -233,6 +241,16 @@ export class Person {
     return at === undefined ? undefined : readable(at);
   }
 
+  /** False where nothing is left of the person, and a store needs no row. */
+  get remembers(): boolean {
+    return !isBlank(this.state);
+  }
+
+  /** Characters of the state as a store keeps it. */
+  get writtenSize(): number {
+    return this.#written?.length ?? 0;
+  }
+
   get state(): ProfileState {
     return this.#written === undefined ? EMPTY_STATE : decodeState(this.#plan, this.#written);
   }
@@ -246,9 +264,8 @@ export class Person {
     const properties: JsonObject = Object.fromEntries(
       Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
     );
-    const seq = this.#log.next();
-    const event: Event = {
-      id: `m-${seq}`,
+    return this.takes({
+      id: `${this.key}/${this.#past.length + 1}`,
       context: {},
       ...details,
       type,
@@ -257,9 +274,7 @@ export class Person {
       occurredAt: instant(at),
       receivedAt: instant(arrives),
       properties,
-    };
-    this.#past.push({ event, seq, readAt: event.receivedAt });
-    return this.#read({ kind: "event", at: event.receivedAt, seq, event });
+    });
   }
 
   #read(record: LogRecord): this {
