@@ -21,16 +21,21 @@ export function pass(now: Now): void {
   for (const rule of now.rules.triggers) judgeSteps(rule, now);
   const cases = now.rules.triggers.filter((rule) => !isWait(rule)).flatMap((rule) => casesOf(rule, now));
   const waits = now.rules.triggers.filter(isWait);
+  // What begins at this end waits only after it.
+  const due = endWaits(waits, now);
   beginWaits(waits, now);
   for (const rule of waits) cancelLate(rule, now);
-  const due = endWaits(waits, now);
+  follow(waits, now);
   endHeld(now);
   decideAll([...cases, ...due, ...takeReleased(now)], waits, now);
 }
 
-/** What waits now, and the deadlines that have come; before the end of a millisecond none comes. */
-function endWaits(waits: readonly WaitRule[], now: Now): readonly Case[] {
+function follow(waits: readonly WaitRule[], now: Now): void {
   for (const rule of waits) followWait(rule, memoryOf(rule.name, now), now);
+}
+
+/** The deadlines that have come; before the end of a millisecond none comes. */
+function endWaits(waits: readonly WaitRule[], now: Now): readonly Case[] {
   return now.cause === "time" ? waits.flatMap((rule) => takeDue(rule, now)) : [];
 }
 
@@ -149,6 +154,7 @@ function decideAll(cases: readonly Case[], waits: readonly WaitRule[], now: Now)
     const fires = round.toSorted(compareCases).flatMap((each) => decide(each, now) ?? []);
     const begun = now.rules.triggers.flatMap((rule) => begunBy(rule, fires, now));
     // A decided deadline consumes starts, so that a later one may stand now; and a fire may have begun a wait.
+    follow(waits, now);
     round = [...begun, ...endWaits(waits, now)];
   }
 }
