@@ -28,6 +28,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./check/verb.ts")).checkVerb,
   },
   {
+    name: "explain",
+    summary: "Say why a person's triggers fired or did not, and what they wait for",
+    load: async () => (await import("./explain/verb.ts")).explainVerb,
+  },
+  {
     name: "backtest",
     summary: "Run the triggers over a file of past events and count what would have happened",
     load: async () => (await import("./backtest/verb.ts")).backtestVerb,

@@ -4,7 +4,8 @@ import { sqliteStore } from "@heed/store-sqlite";
 import { CommandError } from "../command-error.ts";
 import type { HeedConfig } from "../config/keys.ts";
 
-const DEFAULT_DATABASE = ".heed/dev.db";
+/** Where `heed dev` keeps its state, unless told otherwise. */
+export const DEFAULT_DATABASE = ".heed/dev.db";
 
 /** The config's own store, or the SQLite file that `--db` names, and what to call it when talking to a person. */
 export function openDatabase(

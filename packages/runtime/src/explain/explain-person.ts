@@ -42,7 +42,7 @@ export async function explainPerson(
   { plan, deployment }: Rules,
   person: Person,
   now: EpochMs,
-  { trigger, at = now }: ExplainAsk = {},
+  { trigger, at: asked }: ExplainAsk = {},
 ): Promise<ExplainedPerson> {
   if (trigger !== undefined && !plan.places.has(trigger))
     throw unknownTrigger(trigger, [...plan.places.keys()]);
@@ -51,6 +51,8 @@ export async function explainPerson(
   if (known === undefined) return { isKnown: false, lookedFor };
   const profile = known.key;
   const stored = decodeState(plan, known.state);
+  // Who asks for no instant asks for the newest, however clocks differ.
+  const at = asked ?? Math.max(now, stored.readTo);
   const isReplayed = at < stored.readTo;
   const state = isReplayed ? await stateAt(store, { plan, deployment }, known, at) : stored;
   if (typeof state === "string") return { isKnown: true, profile, why: state };

@@ -14,6 +14,9 @@ export interface Rules {
 /** A trigger that was paused or resumed while the engine ran. */
 export type TriggerControl = Extract<Control, { readonly kind: "trigger" }>;
 
+/** What of a store the rules need. */
+export type RuleStore = Pick<Store, "list" | "deploy">;
+
 /** A project as it was written, what people have set since, and the rules that follow from both. */
 export interface Rulebook {
   readonly project: ProjectDefinition;
@@ -24,7 +27,7 @@ export interface Rulebook {
 /** Deploys a project under what the store says people have set. */
 export async function openRulebook(
   project: ProjectDefinition,
-  store: Store,
+  store: RuleStore,
   now: EpochMs,
 ): Promise<Rulebook> {
   const controls: TriggerControl[] = [];
@@ -34,7 +37,7 @@ export async function openRulebook(
 }
 
 /** The same project after one more trigger was paused or resumed. */
-export async function ruledBy(book: Rulebook, control: TriggerControl, store: Store): Promise<Rulebook> {
+export async function ruledBy(book: Rulebook, control: TriggerControl, store: RuleStore): Promise<Rulebook> {
   const others = book.controls.filter(({ name }) => name !== control.name);
   return deployed(book.project, [...others, control], store, control.since);
 }
@@ -42,7 +45,7 @@ export async function ruledBy(book: Rulebook, control: TriggerControl, store: St
 async function deployed(
   project: ProjectDefinition,
   controls: readonly TriggerControl[],
-  store: Store,
+  store: RuleStore,
   now: EpochMs,
 ): Promise<Rulebook> {
   const plan = compiled(asSet(project, controls));
