@@ -57,9 +57,12 @@ export interface LastDecision {
 /** Later than everything. */
 export const NEVER: EpochMs = Infinity;
 
+/** Shared, for most books have nothing of most kinds. */
+const NONE: readonly never[] = [];
+
 /** The book of a trigger that has seen nothing. */
 export function emptyBook(trigger: number): Book {
-  return { trigger, turns: [], sequences: [], waits: [], fires: [], held: [], next: NEVER };
+  return { trigger, turns: NONE, sequences: NONE, waits: NONE, fires: NONE, held: NONE, next: NEVER };
 }
 
 /** The wait of a value, or a fresh one that knows what concerned everyone. */
@@ -81,7 +84,8 @@ export function withWait(
   wait: Wait,
   maxKeys: number,
 ): { readonly book: Book; readonly evicted?: Wait } {
-  const waits = [...book.waits.filter(({ value }) => value !== wait.value), wait];
+  const known = book.waits.findIndex(({ value }) => value === wait.value);
+  const waits = known < 0 ? [...book.waits, wait] : book.waits.with(known, wait);
   if (waits.length <= maxKeys) return { book: { ...book, waits } };
   const evicted = waits.reduce((oldest, each) => (isAfter(oldest.newest, each.newest) ? each : oldest));
   return { book: { ...book, waits: waits.filter((each) => each !== evicted) }, evicted };

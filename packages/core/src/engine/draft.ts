@@ -87,29 +87,28 @@ export class Draft {
   /** Writes the books that were touched into the state. Books stand in the order of the plan. */
   settle(): void {
     if (this.#touched.length === 0) return;
-    const changed = this.#touched.length === 1 ? this.#touched : this.#touched.toSorted(byPlace);
+    this.state.books = merged(this.state.books, this.#touched);
     this.#touched = [];
-    this.state.books = merged(this.state.books, changed);
     this.state.nextAfter = nextAfter(this.state.books, this.state.readTo);
   }
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
-function byPlace(a: Book, b: Book): number {
-  return a.trigger - b.trigger;
+function bookAt(books: readonly Book[], place: number): Book | undefined {
+  const book = books[indexOf(books, place)];
+  return book?.trigger === place ? book : undefined;
 }
 
-/** Books stand in the order of their places. */
-function bookAt(books: readonly Book[], place: number): Book | undefined {
+/** The first index whose place is not smaller. */
+function indexOf(books: readonly Book[], place: number): number {
   let [low, high] = [0, books.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((books[middle]?.trigger ?? Infinity) < place) low = middle + 1;
     else high = middle;
   }
-  const book = books[low];
-  return book?.trigger === place ? book : undefined;
+  return low;
 }
 
 /** The earliest `next` of all books, never before `now`. */
@@ -119,20 +118,13 @@ export function nextAfter(books: readonly Book[], now: EpochMs): EpochMs {
   return Math.max(first, now);
 }
 
-/** Both lists are in the order of the plan; a changed book takes the place of the one it was. */
+/** A changed book takes the place of the one it was; books stand in the order of the plan. */
 function merged(books: readonly Book[], changed: readonly Book[]): readonly Book[] {
-  const result: Book[] = [];
-  let next = 0;
-  for (const book of books) {
-    for (
-      let each = changed[next];
-      each !== undefined && each.trigger <= book.trigger;
-      each = changed[++next]
-    ) {
-      result.push(each);
-    }
-    if (result.at(-1)?.trigger !== book.trigger) result.push(book);
+  let result = books;
+  for (const book of changed) {
+    const index = indexOf(result, book.trigger);
+    result =
+      result[index]?.trigger === book.trigger ? result.with(index, book) : result.toSpliced(index, 0, book);
   }
-  result.push(...changed.slice(next));
   return result;
 }

@@ -100,9 +100,8 @@ export function withStepEvent(
   // What concerns every value may come too late for some of them, and in time for others.
   if (tooLate && event.value !== undefined) return { state: before, matches: [], tooLate };
   const { lanes, evicted } = withLane(before, event, maxKeys);
-  const ring = inserted(before.ring, event).filter(
-    ({ value }) => value === undefined || value !== evicted?.value,
-  );
+  const all = inserted(before.ring, event);
+  const ring = evicted === undefined ? all : all.filter(({ value }) => value !== evicted.value);
   const decided = decideLanes(rule, { ...before, lanes, ring }, event.value);
   const state = withinRing(rule, decided.state);
   const lost = evicted !== undefined && hasBegun(before, evicted) ? { evicted: evicted.value } : {};
@@ -136,6 +135,7 @@ function decideLanes(
   const lanes = state.lanes.map((lane) =>
     value === undefined || lane.value === value ? decideLane(rule, lane, state.ring, matches).lane : lane,
   );
+  if (matches.length === 0) return { state, matches };
   const ring = state.ring.filter((event) => isOpen(lanes, event));
   matches.sort((a, b) => (isAfter(a.end, b.end) ? 1 : -1));
   return { state: { ...state, lanes, ring }, matches };
@@ -175,25 +175,41 @@ function withEvent(
   before: readonly (Chain | undefined)[],
   event: StepEvent,
 ): { readonly chains: readonly (Chain | undefined)[]; readonly evidence?: readonly JsonObject[] } {
-  const chains = [...before];
+  let chains = before;
   const lastStep = steps.length - 1;
   // From the last step down, so that one event takes one step only.
   for (let step = lastStep; step >= 0; step--) {
     if ((event.steps & (1 << step)) === 0) continue;
     const { at, seq, evidence } = event;
     if (step === 0) {
-      chains[0] = { at, seq, start: { at, seq }, evidence: [evidence] };
+      chains = withChain(chains, 0, { at, seq, start: { at, seq }, evidence: [evidence] });
       continue;
     }
     const previous = before[step - 1];
     if (previous === undefined || at - previous.at > (steps[step]?.withinMs ?? Infinity)) continue;
     if (step < lastStep) {
-      chains[step] = { at, seq, start: previous.start, evidence: [...previous.evidence, evidence] };
+      chains = withChain(chains, step, {
+        at,
+        seq,
+        start: previous.start,
+        evidence: [...previous.evidence, evidence],
+      });
     } else if (at - previous.start.at <= withinMs) {
       return { chains, evidence: [...previous.evidence, evidence] };
     }
   }
   return { chains: event.startsOver ? begunBy(event) : chains };
+}
+
+function withChain(
+  chains: readonly (Chain | undefined)[],
+  step: number,
+  chain: Chain,
+): readonly (Chain | undefined)[] {
+  const copy = [...chains];
+  while (copy.length < step) copy.push(undefined);
+  copy[step] = chain;
+  return copy;
 }
 
 /** What ends a match, or starts the sequence over, may be the first step of the next one. */
@@ -241,7 +257,7 @@ function hasBegun(state: SequenceState, { value, chains }: Lane): boolean {
 
 function inserted(ring: readonly StepEvent[], event: StepEvent): readonly StepEvent[] {
   const place = ring.findLastIndex((each) => isAfter(event, each)) + 1;
-  return [...ring.slice(0, place), event, ...ring.slice(place)];
+  return ring.toSpliced(place, 0, event);
 }
 
 /** False where every match that it could be part of is decided. */

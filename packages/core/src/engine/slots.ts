@@ -16,8 +16,8 @@ export function slotAt<T>(slots: Slots<T>, place: number): T | undefined {
 /** The slots with another value at a place. */
 export function withSlot<T>(slots: Slots<T>, place: number, value: T): Slots<T> {
   const index = indexOf(slots, place);
-  const rest = slots[index]?.place === place ? index + 1 : index;
-  return [...slots.slice(0, index), { place, value }, ...slots.slice(rest)];
+  const slot = { place, value };
+  return slots[index]?.place === place ? slots.with(index, slot) : slots.toSpliced(index, 0, slot);
 }
 
 /** Both sides' values, joined where both have one; `join` may have none for them. */
