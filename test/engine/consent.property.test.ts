@@ -1,11 +1,12 @@
-import { event, trigger } from "@heed/core";
+import { event, project, trigger } from "@heed/core";
 import type { ConsentSignal } from "@heed/core/contracts";
 import type { Effect, LogRecord, ProfileState } from "@heed/core/engine";
-import { compile, decodeState, EMPTY_STATE, encodeState, step } from "@heed/core/engine";
+import { decodeState, deployedAt, EMPTY_STATE, encodeState, step } from "@heed/core/engine";
 import { expect, test } from "vitest";
 import { seeded, seedOfRun } from "../random.ts";
+import { planOf } from "./driver.ts";
 
-const CASES = 1_500;
+const CASES = 300;
 const RECORDS = 30;
 const GRACE_MS = 60_000;
 
@@ -15,7 +16,7 @@ const waiting = (name: string, repeat: "restart" | "keep", purpose: string, key?
   return trigger(name, { when, purpose, send: { as: name, to: ["klaviyo"] } });
 };
 
-const plan = compile({
+const definition = project({
   triggers: [
     waiting("a", "restart", "email"),
     waiting("b", "keep", "push"),
@@ -23,9 +24,9 @@ const plan = compile({
     waiting("d", "restart", "push", "cart"),
   ],
   consent: { purposes: { email: {}, push: { unknown: "granted" }, analytics: {} }, collect: "analytics" },
-  patterns: () => () => true,
 });
-const since = plan.triggers.map(() => 0);
+const plan = planOf(definition);
+const deployment = deployedAt(plan, 0);
 
 /** A log in which people change their minds as often as they shop, some of it half an hour late. */
 function logOf(random: () => number): readonly LogRecord[] {
@@ -36,7 +37,7 @@ function logOf(random: () => number): readonly LogRecord[] {
     at += pick(600_000);
     const occurredAt = at - (pick(3) === 0 ? pick(1_800_000) : 0);
     if (pick(5) === 0) return { kind: "tick", at };
-    if (pick(8) === 0) return { kind: "consent", at, signal: signal(), saidAt: occurredAt };
+    if (pick(8) === 0) return { kind: "consent", at, seq: i + 1, signal: signal(), saidAt: occurredAt };
     const name = ["Start", "Start", "Purchase", "Start Again"][pick(4)] ?? "Start";
     const properties = pick(4) === 0 ? {} : { cart: `c${pick(6)}` };
     const consent = pick(3) === 0 ? { consent: signal() } : {};
@@ -49,7 +50,7 @@ function logOf(random: () => number): readonly LogRecord[] {
       properties,
       context: {},
     } as const;
-    return { kind: "event", at, event: { ...said, occurredAt, receivedAt: at, ...consent } };
+    return { kind: "event", at, seq: i + 1, event: { ...said, occurredAt, receivedAt: at, ...consent } };
   });
 }
 
@@ -82,12 +83,12 @@ test("however often people refuse and allow: every wait ends once, none is forgo
     const effects: Effect[] = [];
     let state = EMPTY_STATE;
     for (const record of logOf(random)) {
-      const reread = step(plan, since, "u:ada", decodeState(plan, encodeState(plan, state)), record);
-      const result = step(plan, since, "u:ada", state, record);
+      const reread = step(plan, deployment, "u:ada", decodeState(plan, encodeState(plan, state)), record);
+      const result = step(plan, deployment, "u:ada", state, record);
       expect(reread).toEqual(result);
       state = result.state;
       effects.push(...result.effects);
-      expect(state.nextDecisionAfter).toBe(nextByWaits(state));
+      expect(state.nextAfter).toBe(nextByWaits(state));
     }
     for (const [place, { name }] of plan.triggers.entries()) {
       expect([name, openByState(state, place)]).toEqual([name, openByEffects(effects, name)]);

@@ -149,7 +149,7 @@ test("a consent message is never behaviour", () => {
 const anonymous = { profile: "a:cookie-1" } as const;
 
 test("identified: require suppresses a fire of which no sink could find the person", () => {
-  const ada = shopper(noticing(event("Order")), anonymous).event("12:00", "Order");
+  const ada = shopper(noticing(event("Order"), { identified: "require" }), anonymous).event("12:00", "Order");
   expect(ada.suppressed).toEqual(["12:00, decided 12:00: not_identified"]);
 });
 

@@ -96,7 +96,7 @@ test("four carts are remembered: a fifth drives out the one with the oldest even
     .event("12:05", "Start", { cart_id: "c5" })
     .until("13:00");
   expect(ada.effects.filter(({ kind }) => kind === "evicted")).toEqual([
-    { kind: "evicted", trigger: "abandoned_cart", value: "c2" },
+    { kind: "evicted", trigger: "abandoned_cart", value: "c2", of: "wait" },
   ]);
   expect(ada.decisions.map(({ value }) => value)).toEqual(["c3", "c4", "c1", "c5"]);
 });

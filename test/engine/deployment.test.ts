@@ -1,6 +1,7 @@
 import type { Duration } from "@heed/core";
 import { event, HeedError } from "@heed/core";
 import { decodeState, encodeState, EMPTY_STATE, recheck, step } from "@heed/core/engine";
+import type { Recheck } from "@heed/core/engine";
 import { expect, test } from "vitest";
 import { instant } from "./clock.ts";
 import { shopper } from "./driver.ts";
@@ -33,13 +34,13 @@ test("a purchase before the deployment still answers the start before it", () =>
 test("a single event older than maxAge when it arrived is stale; exactly as old, it fires", () => {
   const trigger = noticing(event("Order"), { maxAge: "1h" });
   const stale = shopper(trigger).event("12:00", "Order", {}, { read: "13:00:00.001" });
-  expect(stale.effects).toEqual([{ kind: "stale", trigger: "noticed", of: "event" }]);
+  expect(stale.effects).toMatchObject([{ kind: "stale", of: "event", decision: { ended: "stale" } }]);
   const fresh = shopper(trigger).event("12:00", "Order", {}, { read: "13:00" });
   expect(fresh.fires).toEqual(["12:00, decided 13:00"]);
 });
 
 const allowedAge = (span: "15m" | "24h") =>
-  shopper(noticing(event("A").notFollowedBy("B", { for: span }))).plan.triggers[0]?.maxAgeMs;
+  shopper(noticing(event("A").notFollowedBy("B", { for: span }))).plan.triggers[0]?.forms[0]?.maxAgeMs;
 
 test("without a maxAge a day is allowed, or twice the wait where that is longer", () => {
   expect(allowedAge("15m")).toBe(86_400_000);
@@ -52,13 +53,13 @@ test("a profile of which nothing is written is an empty one", () => {
   expect(decodeState(plan, encodeState(plan, EMPTY_STATE))).toEqual(EMPTY_STATE);
 });
 
-test.each([1, 3])(
+test.each([1, 2])(
   "a state written as version %i is refused, rather than read as what it is not",
   (version) => {
     const { plan } = shopper(abandoned());
     expect(() => decodeState(plan, `[${version}]`)).toThrow(HeedError);
     expect(() => decodeState(plan, `[${version}]`)).toThrow(
-      `Expected a profile state of version 2; came ${version}`,
+      new RegExp(`Expected a profile state of version \\d+; came ${version}`),
     );
   },
 );
@@ -66,9 +67,12 @@ test.each([1, 3])(
 test("a state survives a plan in which triggers came, went and moved", () => {
   const before = shopper([abandoned("restart", { name: "m" }), abandoned("restart", { name: "z" })]);
   const written = encodeState(before.plan, before.event("12:00", "Start").state);
-  const { plan } = shopper([abandoned("restart", { name: "a" }), abandoned("restart", { name: "z" })]);
+  const { plan, deployment } = shopper([
+    abandoned("restart", { name: "a" }),
+    abandoned("restart", { name: "z" }),
+  ]);
   const state = decodeState(plan, written);
-  const { effects } = step(plan, [0, 0], "u:ada", state, { kind: "tick", at: instant("13:00") });
+  const { effects } = step(plan, deployment, "u:ada", state, { kind: "tick", at: instant("13:00") });
   expect(effects.map(({ kind }) => kind)).toEqual(["dropped", "wait_decided", "fired"]);
   expect(effects).toMatchObject([{ trigger: "m" }, { trigger: "z" }, {}]);
 });
@@ -76,10 +80,13 @@ test("a state survives a plan in which triggers came, went and moved", () => {
 test("a trigger whose moment has another shape drops what waits, told once, rather than firing past the awaited event", () => {
   const before = shopper(abandoned("restart", { name: "cart" }));
   const written = encodeState(before.plan, before.event("12:00", "Start", { cart_id: "c1" }).state);
-  const { plan } = shopper(abandonedCart("restart", { name: "cart" }));
-  const first = step(plan, [0], "u:ada", decodeState(plan, written), { kind: "tick", at: instant("13:00") });
+  const { plan, deployment } = shopper(abandonedCart("restart", { name: "cart" }));
+  const first = step(plan, deployment, "u:ada", decodeState(plan, written), {
+    kind: "tick",
+    at: instant("13:00"),
+  });
   expect(first.effects).toEqual([{ kind: "dropped", trigger: "cart" }]);
-  const again = step(plan, [0], "u:ada", first.state, { kind: "tick", at: instant("14:00") });
+  const again = step(plan, deployment, "u:ada", first.state, { kind: "tick", at: instant("14:00") });
   expect(again.effects).toEqual([]);
 });
 
@@ -89,10 +96,13 @@ const cart = (span: Duration) => noticing(event("Start").notFollowedBy("Purchase
 test("a wait in progress keeps the deadline it began with, whatever its trigger's wait is changed to", () => {
   const before = shopper(cart("2h"));
   const written = encodeState(before.plan, before.event("12:00", "Start").state);
-  const { plan } = shopper(cart("15m"));
-  const early = step(plan, [0], "u:ada", decodeState(plan, written), { kind: "tick", at: instant("13:59") });
+  const { plan, deployment } = shopper(cart("15m"));
+  const early = step(plan, deployment, "u:ada", decodeState(plan, written), {
+    kind: "tick",
+    at: instant("13:59"),
+  });
   expect(early.effects).toEqual([]);
-  const { effects } = step(plan, [0], "u:ada", early.state, { kind: "tick", at: instant("14:02") });
+  const { effects } = step(plan, deployment, "u:ada", early.state, { kind: "tick", at: instant("14:02") });
   expect(effects).toMatchObject([{ kind: "wait_decided" }, { decision: { at: instant("14:00") } }]);
 });
 
@@ -100,24 +110,29 @@ test("a trigger that no longer waits forgets what its former self was waiting fo
   const before = shopper(noticing(event("Start").notFollowedBy("Purchase", { for: "15m" })));
   const written = encodeState(before.plan, before.event("12:00", "Start").state);
   const { plan } = shopper(noticing(event("Start")));
-  expect(decodeState(plan, written).books).toEqual([]);
+  expect(decodeState(plan, written).books.flatMap(({ waits }) => waits)).toEqual([]);
 });
+
+/** Why it must not be sent, if so. */
+function told(recheck: Recheck): string | undefined {
+  return recheck.answer === "cancel" ? recheck.reason : undefined;
+}
 
 /** A fire at 12:16, its delivery not yet sent. */
 function waitingToBeSent(ada: ReturnType<typeof shopper>) {
   ada.event("12:00", "Start", { cart_id: "c1" }, { consent: { email_marketing: true } }).until("12:20");
   const [queued] = ada.effects.flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []));
   if (queued === undefined) throw new Error("nothing was fired");
-  return (now: string) => recheck(ada.plan, ada.state, queued, instant(now));
+  return (now: string) => told(recheck(ada.plan, ada.deployment, ada.state, queued, instant(now)));
 }
 
 test("its trigger has been taken away since: nobody wants it any more", () => {
   const ada = shopper(abandonedCart());
   ada.event("12:00", "Start", { cart_id: "c1" }, { consent: { email_marketing: true } }).until("12:20");
   const [queued] = ada.effects.flatMap((effect) => (effect.kind === "fired" ? effect.deliveries : []));
-  const { plan } = shopper(noticing(event("Start"), { name: "another" }));
+  const { plan, deployment } = shopper(noticing(event("Start"), { name: "another" }));
   const state = decodeState(plan, encodeState(ada.plan, ada.state));
-  expect(queued && recheck(plan, state, queued, instant("12:21"))).toBe("no_longer");
+  expect(queued && told(recheck(plan, deployment, state, queued, instant("12:21")))).toBe("no_longer");
 });
 
 test("refused and allowed again since: what was on its way stays stopped", () => {

@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
-import type { Trigger } from "@heed/core";
+import type { ProjectDefinition, Trigger } from "@heed/core";
+import { project } from "@heed/core";
 import type { ConsentSignal, Decision, Event, EventType, JsonObject, ProfileKey } from "@heed/core/contracts";
-import type { Effect, LogRecord, Plan, PatternCompiler, ProfileState, Since } from "@heed/core/engine";
-import { compile, decodeState, encodeState, EMPTY_STATE, step, wakeAtOf } from "@heed/core/engine";
+import type { Deployment, Effect, LogRecord, Plan, ProfileState } from "@heed/core/engine";
+import {
+  compile,
+  decodeState,
+  deployedAt,
+  encodeState,
+  EMPTY_STATE,
+  fixedZones,
+  step,
+  wakeAtOf,
+} from "@heed/core/engine";
 import { clock, instant } from "./clock.ts";
 
 export interface Setting {
@@ -26,17 +36,25 @@ export interface EventDetails {
   readonly anonymousId?: string;
 }
 
-const NO_PATTERNS: PatternCompiler = () => {
-  throw new Error("no trigger here uses matches");
-};
+/** A plan of a project in which no pattern and no zone matters. */
+export function planOf(definition: ProjectDefinition): Plan {
+  return compile({
+    project: definition,
+    patterns: () => {
+      throw new Error("no trigger here uses matches");
+    },
+    zones: fixedZones(),
+  });
+}
 
-/** The numbers of the law `opened = wait_decided + cancelled + stale + evicted + open`. */
+/** The numbers of the law `opened = wait_decided + cancelled + stale + evicted + dropped + open`. */
 export interface Waits {
   readonly opened: number;
   readonly decided: number;
   readonly cancelled: number;
   readonly stale: number;
   readonly evicted: number;
+  readonly dropped: number;
   readonly open: number;
 }
 
@@ -45,14 +63,15 @@ export class Shopper {
   readonly plan: Plan;
   readonly effects: Effect[] = [];
   state: ProfileState = EMPTY_STATE;
-  readonly #since: Since;
+  readonly deployment: Deployment;
   readonly #profile: ProfileKey;
   #events = 0;
+  #seq = 0;
 
   constructor(triggers: readonly Trigger[], { grace = "1m", unknown = "granted", since, profile }: Setting) {
     const consent = { purposes: { email_marketing: { unknown }, push: { unknown } } };
-    this.plan = compile({ triggers, consent, patterns: NO_PATTERNS, grace });
-    this.#since = triggers.map(() => (since === undefined ? 0 : instant(since)));
+    this.plan = planOf(project({ triggers, consent, grace }));
+    this.deployment = deployedAt(this.plan, since === undefined ? 0 : instant(since));
     this.#profile = profile ?? "u:ada";
   }
 
@@ -73,12 +92,19 @@ export class Shopper {
       context,
       ...said,
     };
-    return this.#record({ kind: "event", at: receivedAt, event });
+    return this.#record({ kind: "event", at: receivedAt, seq: ++this.#seq, event });
   }
 
   /** A person says what is allowed, and nothing else. */
   says(at: string, signal: ConsentSignal, { read = at }: { readonly read?: string } = {}): this {
-    return this.#record({ kind: "consent", at: instant(read), signal, saidAt: instant(at) });
+    const record = {
+      kind: "consent",
+      at: instant(read),
+      seq: ++this.#seq,
+      signal,
+      saidAt: instant(at),
+    } as const;
+    return this.#record(record);
   }
 
   tick(at: string): this {
@@ -96,7 +122,7 @@ export class Shopper {
 
   get decisions(): readonly Decision[] {
     return this.effects.flatMap((effect) =>
-      effect.kind === "fired" || effect.kind === "suppressed" ? [effect.decision] : [],
+      "decision" in effect && effect.kind !== "stale" ? [effect.decision] : [],
     );
   }
 
@@ -123,6 +149,7 @@ export class Shopper {
       cancelled: this.count("cancelled"),
       stale: this.effects.filter((effect) => effect.kind === "stale" && effect.of === "wait").length,
       evicted: this.count("evicted"),
+      dropped: this.count("dropped"),
       open: openWaits(this.state),
     };
   }
@@ -135,16 +162,18 @@ export class Shopper {
 
   /** Every record also goes through the written form, which must change nothing. */
   #record(record: LogRecord): this {
-    const { state, effects } = step(this.plan, this.#since, this.#profile, this.state, record);
+    const { state, effects } = step(this.plan, this.deployment, this.#profile, this.state, record);
     this.state = decodeState(this.plan, encodeState(this.plan, state));
     assert.deepEqual(this.state, state);
     this.effects.push(...effects);
     const { opened, open, ...ended } = this.waits;
-    assert.equal(opened, ended.decided + ended.cancelled + ended.stale + ended.evicted + open);
+    const { decided, cancelled, stale, evicted, dropped } = ended;
+    assert.equal(opened, decided + cancelled + stale + evicted + dropped + open);
     return this;
   }
 }
 
+/** Somebody of whom only these triggers know. */
 export function shopper(trigger: Trigger | readonly Trigger[], setting: Setting = {}): Shopper {
   return new Shopper("definition" in trigger ? [trigger] : trigger, setting);
 }

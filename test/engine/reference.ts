@@ -98,7 +98,7 @@ export function reference(rule: Rule, log: readonly Entry[], end: number): Told 
     const event: Known = { ...entry, seq: i + 1 };
     const before = new Map(values().map((value) => [value, standing(value)]));
     known.push(event);
-    if (event.starts && valueOf(event) === undefined) counts.noKey += 1;
+    if (event.starts && event.at >= rule.since && valueOf(event) === undefined) counts.noKey += 1;
     for (const value of values()) {
       const [was, is] = [before.get(value), standing(value)];
       const ended =

@@ -1,13 +1,10 @@
-import type { Moment, AnyNames, Trigger, TriggerOptions, WaitOptions } from "@heed/core";
+import type { Moment, Trigger, TriggerOptions, WaitOptions } from "@heed/core";
 import { event, trigger } from "@heed/core";
 
-type Options = Partial<TriggerOptions<AnyNames, string>> & { readonly name?: string };
+type Options = Partial<TriggerOptions> & { readonly name?: string };
 
 /** A trigger of which only the moment matters. */
-export function noticing(
-  when: Moment<AnyNames, string>,
-  { name = "noticed", ...rest }: Options = {},
-): Trigger {
+export function noticing(when: Moment, { name = "noticed", ...rest }: Options = {}): Trigger {
   return trigger(name, { when, purpose: "email_marketing", send: { as: name, to: ["klaviyo"] }, ...rest });
 }
 
