@@ -114,8 +114,8 @@ test("a trigger that no longer waits forgets what its former self was waiting fo
 });
 
 /** Why it must not be sent, if so. */
-function told(recheck: Recheck): string | undefined {
-  return recheck.answer === "cancel" ? recheck.reason : undefined;
+function told(asked: Recheck): string | undefined {
+  return asked.answer === "cancel" ? asked.reason : undefined;
 }
 
 /** A fire at 12:16, its delivery not yet sent. */

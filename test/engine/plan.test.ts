@@ -51,8 +51,11 @@ test("all faults of all triggers are told at once", () => {
   ]);
 });
 
+function namesOf({ triggers }: Plan): readonly string[] {
+  return triggers.map(({ name }) => name);
+}
+
 test("a plan does not depend on the order in which its triggers were given", () => {
   const [a, b] = [noticing(event("A"), { name: "a" }), noticing(event("B"), { name: "b" })];
-  const names = (plan: Plan) => plan.triggers.map(({ name }) => name);
-  expect(names(planOf(b, a))).toEqual(names(planOf(a, b)));
+  expect(namesOf(planOf(b, a))).toEqual(namesOf(planOf(a, b)));
 });
