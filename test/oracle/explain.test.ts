@@ -117,8 +117,9 @@ function wrongLast(step: WatchedStep, counts: Counts): readonly string[] {
   });
 }
 
-/** What was decided of a new instant; how a held one or a stale one ended is told elsewhere. */
+/** What was decided; but where a newer fire has taken the place of a held one, that is the last. */
 function decidedBy(effect: Effect): Decision | undefined {
-  if (!("decision" in effect) || effect.kind === "stale" || effect.kind === "expired") return undefined;
-  return effect.decision.reason === "withdrawn" ? undefined : effect.decision;
+  if (!("decision" in effect)) return undefined;
+  const { reason } = effect.decision;
+  return reason === "replaced" || reason === "removed" ? undefined : effect.decision;
 }

@@ -2,10 +2,9 @@ import type { ConsentProof, Decision, QueuedDelivery } from "../contracts/index.
 import { digest, fingerprint } from "../event/index.ts";
 import { withFire, withPurposeFire } from "../limits/index.ts";
 import { identityOf } from "./addresses.ts";
-import type { LastDecision } from "./book.ts";
 import type { Draft, Instant } from "./draft.ts";
 import { hold } from "./holding.ts";
-import { occurrenceOf, valueOf } from "./occurrence.ts";
+import { occurrenceOf, rememberLast, valueOf } from "./occurrence.ts";
 import type { Outcome } from "./outcome.ts";
 import { outcomeOf } from "./outcome.ts";
 import { scopeOf } from "./payload.ts";
@@ -40,14 +39,14 @@ function decide(draft: Draft, instant: Instant): void {
   const { trigger, stale } = instant;
   if (stale !== undefined) {
     const decision: Decision = { ...occurrenceOf(draft, instant), ended: "stale" };
-    remember(draft, instant, decision);
+    rememberLast(draft, trigger, decision);
     draft.effects.push({ kind: "stale", of: stale, decision });
     return;
   }
   const outcome = outcomeOf(draft, trigger);
   const { ended } = outcome;
   const decision: Decision = { ...occurrenceOf(draft, instant), ended, ...whyOf(outcome) };
-  remember(draft, instant, decision);
+  rememberLast(draft, trigger, decision);
   if (!("proof" in outcome)) {
     if (outcome.reason === "holdout") countFire(draft, instant, false);
     draft.effects.push({ kind: outcome.ended, decision });
@@ -80,17 +79,6 @@ function countFire(draft: Draft, { trigger }: Pick<Instant, "trigger">, isSent: 
   draft.put(trigger, { ...book, fires: withFire(book.fires, draft.at) });
   if (!isSent) return;
   draft.state.fires = withPurposeFire(draft.state.fires, trigger.purpose.name, draft.at);
-}
-
-function remember(draft: Draft, { trigger, value, at }: Instant, { ended, reason }: Decision): void {
-  const last: LastDecision = {
-    at,
-    decidedAt: draft.at,
-    ended,
-    ...(reason === undefined ? {} : { reason }),
-    ...valueOf(value),
-  };
-  draft.put(trigger, { ...draft.book(trigger.place), last });
 }
 
 /** A fire is an instant of the triggers that follow it; a shadow fire only of those that are shadows themselves. */

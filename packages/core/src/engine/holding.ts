@@ -4,7 +4,7 @@ import { isIdentified } from "./addresses.ts";
 import type { Draft, Instant } from "./draft.ts";
 import type { PlannedTrigger } from "./plan.ts";
 import { isAfter } from "./position.ts";
-import { occurrenceOf } from "./occurrence.ts";
+import { occurrenceOf, rememberLast } from "./occurrence.ts";
 
 /** Holds a fire: the newest of its value. The one that it replaces ends. */
 export function hold(draft: Draft, instant: Instant, id: string, reason: Held["reason"]): void {
@@ -43,6 +43,8 @@ export function endHeld(
   const occurrence = occurrenceOf(draft, { id, trigger, value, start, mark, at, evidence });
   const decision: Decision = { ...occurrence, ended, ...(reason === undefined ? {} : { reason }) };
   draft.effects.push({ kind: ended, decision });
+  // The fire that took its place is the newer one.
+  if (reason !== "replaced") rememberLast(draft, trigger, decision);
 }
 
 /** After a record, held fires that nothing holds any more start again at the first step. */
