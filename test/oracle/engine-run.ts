@@ -7,22 +7,24 @@ import type {
   Plan,
   ProfileState,
 } from "@heed/core/engine";
-import {
-  armOf,
-  bucketOf,
-  compile,
-  decodeState,
-  deployableNames,
-  deploymentOf,
-  EMPTY_STATE,
-  encodeState,
-  isHeldOut,
-  step,
-  wakeAtOf,
-} from "@heed/core/engine";
+import * as theEngine from "@heed/core/engine";
+import { armOf, bucketOf, isHeldOut } from "@heed/core/engine";
 import { re2Patterns, systemZones } from "@heed/runtime";
 import type { Entry, Output, Side, Told } from "./log.ts";
 import type { Bucket } from "./rules.ts";
+
+/** What a run asks of an engine; one with a fault in it has the same parts. */
+export type Engine = Pick<
+  typeof theEngine,
+  | "compile"
+  | "decodeState"
+  | "deployableNames"
+  | "deploymentOf"
+  | "EMPTY_STATE"
+  | "encodeState"
+  | "step"
+  | "wakeAtOf"
+>;
 
 /** What may be done between the entries of a log and must change nothing. */
 export interface RunOptions {
@@ -42,6 +44,7 @@ export interface WatchedStep {
   readonly entry: number;
   readonly side: Side;
   readonly profile: ProfileKey;
+  readonly record: LogRecord;
   readonly plan: Plan;
   readonly deployment: Deployment;
   readonly state: ProfileState;
@@ -51,14 +54,19 @@ export interface WatchedStep {
 const KEYS: Readonly<Record<Side, ProfileKey>> = { known: "u:known", anonymous: "a:anon" };
 
 /** What the engine tells, entry by entry. */
-export function engineRun(log: readonly Entry[], options: RunOptions = {}): readonly Told[] {
-  const run = new Run(options);
+export function engineRun(
+  log: readonly Entry[],
+  options: RunOptions = {},
+  engine: Engine = theEngine,
+): readonly Told[] {
+  const run = new Run(options, engine);
   return log.map((entry, seq) => run.read(entry, seq));
 }
 
 class Run {
   readonly #options: RunOptions;
-  readonly #states: Record<Side, ProfileState> = { known: EMPTY_STATE, anonymous: EMPTY_STATE };
+  readonly #engine: Engine;
+  readonly #states: Record<Side, ProfileState>;
   readonly #since = new Map<string, EpochMs>();
   #plan: Plan | undefined;
   #deployment: Deployment = { triggers: [], registers: [] };
@@ -67,8 +75,10 @@ class Run {
   #at: EpochMs = 0;
   #entry = 0;
 
-  constructor(options: RunOptions) {
+  constructor(options: RunOptions, engine: Engine) {
     this.#options = options;
+    this.#engine = engine;
+    this.#states = { known: engine.EMPTY_STATE, anonymous: engine.EMPTY_STATE };
   }
 
   read(entry: Entry, seq: number): Told {
@@ -119,13 +129,13 @@ class Run {
 
   #deploy({ project, at }: Extract<Entry, { readonly kind: "deploy" }>): void {
     const before = this.#plan;
-    const plan = compile({ project, patterns: re2Patterns, zones: systemZones() });
-    for (const name of deployableNames(plan)) if (!this.#since.has(name)) this.#since.set(name, at);
+    const plan = this.#engine.compile({ project, patterns: re2Patterns, zones: systemZones() });
+    for (const name of this.#engine.deployableNames(plan))
+      if (!this.#since.has(name)) this.#since.set(name, at);
     this.#plan = plan;
-    this.#deployment = deploymentOf(plan, this.#since);
+    this.#deployment = this.#engine.deploymentOf(plan, this.#since);
     if (before === undefined) return;
-    for (const side of this.#sides())
-      this.#states[side] = decodeState(plan, encodeState(before, this.#states[side]));
+    for (const side of this.#sides()) this.#states[side] = this.#written(before, this.#states[side], plan);
   }
 
   #letTimePass(until: EpochMs): void {
@@ -137,7 +147,7 @@ class Run {
 
   #tickWhenAsked(side: Side, until: EpochMs): void {
     for (let n = 0; n < 1_000; n++) {
-      const at = wakeAtOf(this.#states[side]);
+      const at = this.#engine.wakeAtOf(this.#states[side]);
       if (at === undefined || at > until) return;
       this.#step(side, { kind: "tick", at });
     }
@@ -148,23 +158,33 @@ class Run {
     for (let at = this.#at; at <= Math.min(until, this.#at + 20); at++)
       this.#step(side, { kind: "tick", at });
     for (let n = 0; n < 1_000; n++) {
-      const asked = wakeAtOf(this.#states[side]);
+      const asked = this.#engine.wakeAtOf(this.#states[side]);
       if (asked === undefined || asked > until) break;
       for (const at of [asked - 1, asked, Math.min(asked + 1, until)]) this.#step(side, { kind: "tick", at });
     }
     this.#step(side, { kind: "tick", at: until });
   }
 
+  #written(before: Plan, state: ProfileState, plan: Plan): ProfileState {
+    return this.#engine.decodeState(plan, this.#engine.encodeState(before, state));
+  }
+
   #step(side: Side, record: LogRecord): void {
     const plan = this.#plan;
     if (plan === undefined) throw new Error("a log begins with a deploy");
-    const { state, effects } = step(plan, this.#deployment, KEYS[side], this.#states[side], record);
-    this.#states[side] =
-      this.#options.encodeEveryRecord === true ? decodeState(plan, encodeState(plan, state)) : state;
+    const { state, effects } = this.#engine.step(
+      plan,
+      this.#deployment,
+      KEYS[side],
+      this.#states[side],
+      record,
+    );
+    this.#states[side] = this.#options.encodeEveryRecord === true ? this.#written(plan, state, plan) : state;
     this.#options.watch?.({
       entry: this.#entry,
       side,
       profile: KEYS[side],
+      record,
       plan,
       deployment: this.#deployment,
       state,
