@@ -1,3 +1,4 @@
+import { parseDuration } from "@heed/core/contracts";
 import { duration, leaf } from "./generate-condition.ts";
 import { moment } from "./generate-moment.ts";
 import { form, namings } from "./generate-naming.ts";
@@ -83,11 +84,20 @@ function otherDuration(words: Words, old: Moment): Moment {
 }
 
 function otherWindow(words: Words, each: Condition): Condition {
-  if ("did" in each && each.within !== undefined) return { ...each, within: duration(words) };
+  if ("did" in each && each.within !== undefined) return { ...each, within: noLonger(words, each.within) };
   if ("since" in each) return { ...each, atLeast: duration(words) };
   if ("inactive" in each) return { inactive: duration(words) };
   return each;
 }
+
+/** A longer window would ask for what the shorter one has let go of. */
+function noLonger(words: Words, old: NonNullable<Within>): NonNullable<Within> {
+  const other = duration(words);
+  const isShorter = typeof old === "string" && (parseDuration(other) ?? 0) <= (parseDuration(old) ?? 0);
+  return isShorter ? other : old;
+}
+
+type Within = Extract<Condition, { readonly did: unknown }>["within"];
 
 function leafReplaced(words: Words, triggers: Triggers): Triggers {
   const other = (old: Condition): Condition => atSomeLeaf(words, old, () => leaf(words));

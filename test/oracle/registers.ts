@@ -1,3 +1,4 @@
+import { isJsonObject } from "@heed/core/contracts";
 import type { Condition, Did, Project, Where } from "./parts.ts";
 import { conditionsOf, leavesOf } from "./walk.ts";
 
@@ -41,8 +42,14 @@ function watchedBy(leaf: Condition): readonly (readonly [key: string, grain: str
   return [[JSON.stringify("trait" in leaf ? { trait: leaf.trait } : leaf), ""]];
 }
 
-function keyOf(namings: unknown, where?: Where): string {
-  return JSON.stringify([namings, where ?? {}]);
+/** The same text for the same events, however they are written. */
+function keyOf(namings: unknown, where: Where = {}): string {
+  const list: readonly unknown[] = Array.isArray(namings) ? namings : [namings];
+  const forms = list.map((each) => (isJsonObject(each) ? each : { event: each }));
+  return forms
+    .map(({ where: own = {}, ...form }) => JSON.stringify([form, own, where]))
+    .toSorted()
+    .join();
 }
 
 /** How many of the newest events tell whether the count is in range. */
