@@ -1,3 +1,4 @@
+import type { JsonObject } from "@heed/core/contracts";
 import { isJsonObject } from "@heed/core/contracts";
 import type { Condition, Did, Project, Where } from "./parts.ts";
 import { conditionsOf, leavesOf } from "./walk.ts";
@@ -45,7 +46,9 @@ function watchedBy(leaf: Condition): readonly (readonly [key: string, grain: str
 /** The same text for the same events, however they are written. */
 function keyOf(namings: unknown, where: Where = {}): string {
   const list: readonly unknown[] = Array.isArray(namings) ? namings : [namings];
-  const forms = list.map((each) => (isJsonObject(each) ? each : { event: each }));
+  const forms = list.map((each): JsonObject =>
+    isJsonObject(each) ? each : typeof each === "string" ? { event: each } : {},
+  );
   return forms
     .map(({ where: own = {}, ...form }) => JSON.stringify([form, own, where]))
     .toSorted()
