@@ -1,4 +1,17 @@
-import { activity, all, atLeast, becomes, did, event, inactive, last, not, since, sum } from "@heed/core";
+import {
+  activity,
+  all,
+  any,
+  atLeast,
+  becomes,
+  did,
+  event,
+  inactive,
+  last,
+  not,
+  since,
+  sum,
+} from "@heed/core";
 import { checkProject } from "@heed/core/engine";
 import { re2Patterns } from "@heed/runtime";
 import { expect, test } from "vitest";
@@ -67,6 +80,18 @@ test("T13 filled a millisecond later, it was empty for one: that is an instant",
     .visits("Sofas", { at: "Mon 12:10:00.002" })
     .ticksUntil("Mon 12:15");
   expect(ada.fires).toEqual([{ trigger: "quiet", at: "Mon 12:10:00.001", decidedAt: "Mon 12:10:00.001" }]);
+});
+
+test("T13 a record that makes no difference turns nothing in such a millisecond: the next record may fill the window", () => {
+  const quietOrKeen = becomes(
+    any(not(did("Product Viewed", { within: "10m" })), did("Product Added", { atLeast: 9 })),
+  );
+  const ada = person(shop([sends("quiet", quietOrKeen)]))
+    .does("Product Viewed", { at: "Mon 12:00" })
+    .does("Product Added", { at: "Mon 12:10:00.001" })
+    .does("Product Viewed", { at: "Mon 12:10:00.001" })
+    .ticksUntil("Mon 12:15");
+  expect(ada.fires).toEqual([]);
 });
 
 test("T13 two records of the millisecond in which a window expires are both read before it does", () => {

@@ -69,6 +69,19 @@ test("T5 one that arrives after it is a late_cancel with the id of the fire that
   ]);
 });
 
+test("T5 boundary: a purchase exactly at the deadline belonged before the decision, one a millisecond later did not", () => {
+  const exactly = person(project)
+    .does("Checkout Started", { at: "Mon 12:00" })
+    .ticksUntil("Mon 12:30")
+    .does("Order Completed", { at: "Mon 12:15", arrives: "Mon 12:30" });
+  const later = person(project)
+    .does("Checkout Started", { at: "Mon 12:00" })
+    .ticksUntil("Mon 12:30")
+    .does("Order Completed", { at: "Mon 12:15:00.001", arrives: "Mon 12:30" });
+  expect(exactly.count("late_cancel")).toBe(1);
+  expect(later.count("late_cancel")).toBe(0);
+});
+
 test("T5 a delivery of that fire that is still unsent then must not go out", () => {
   const ada = person(project)
     .does("Checkout Started", { at: "Mon 12:00" })
