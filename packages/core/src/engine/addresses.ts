@@ -1,8 +1,9 @@
-import type { Event, Identity, Json, Position, ProfileKey } from "../contracts/index.ts";
+import type { Event, Identity, Position, ProfileKey } from "../contracts/index.ts";
 import { addressesOf } from "../event/index.ts";
 import { isAfter } from "./position.ts";
 
-const KINDS = ["email", "phone", "anonymousId"] as const;
+/** In the order in which a state writes them. */
+export const ADDRESS_KINDS = ["email", "phone", "anonymousId"] as const;
 
 /** An address, and the place in the history of the newest event that told it. */
 export interface Told extends Position {
@@ -10,14 +11,14 @@ export interface Told extends Position {
 }
 
 /** Where a person can be found, as far as the history tells: of each kind the newest, whatever was read last. */
-export type Addresses = { readonly [Kind in (typeof KINDS)[number]]?: Told };
+export type Addresses = { readonly [Kind in (typeof ADDRESS_KINDS)[number]]?: Told };
 
 /** The addresses after an event at `position` was read. */
 export function withAddresses(known: Addresses, event: Event, { at, seq }: Position): Addresses {
   const { anonymousId } = event;
   const told = { ...addressesOf(event), ...(anonymousId === undefined ? {} : { anonymousId }) };
   let addresses = known;
-  for (const kind of KINDS) {
+  for (const kind of ADDRESS_KINDS) {
     const text = told[kind];
     const before = known[kind];
     if (text === undefined || (before !== undefined && isAfter(before, { at, seq }))) continue;
@@ -27,7 +28,7 @@ export function withAddresses(known: Addresses, event: Event, { at, seq }: Posit
 }
 
 /** The bare addresses. */
-function textsOf(addresses: Addresses): Pick<Identity, (typeof KINDS)[number]> {
+function textsOf(addresses: Addresses): Pick<Identity, (typeof ADDRESS_KINDS)[number]> {
   return Object.fromEntries(Object.entries(addresses).map(([kind, { text }]) => [kind, text]));
 }
 
@@ -45,29 +46,10 @@ export function isIdentified(profile: ProfileKey, { email, phone }: Addresses): 
 /** Two profiles as one person: of each kind of address the newest. */
 export function joinedAddresses(a: Addresses, b: Addresses): Addresses {
   const joined: { -readonly [Kind in keyof Addresses]: Addresses[Kind] } = { ...a };
-  for (const kind of KINDS) {
+  for (const kind of ADDRESS_KINDS) {
     const told = b[kind];
     const known = joined[kind];
     if (told !== undefined && (known === undefined || isAfter(told, known))) joined[kind] = told;
   }
   return joined;
-}
-
-/** As lists, for the written state. */
-export function encodeAddresses(addresses: Addresses): readonly Json[] {
-  return KINDS.flatMap((kind) => {
-    const told = addresses[kind];
-    return told === undefined ? [] : [[kind, told.text, told.at, told.seq]];
-  });
-}
-
-/** Reads what {@link encodeAddresses} wrote. */
-export function decodeAddresses(written: readonly (readonly Json[])[]): Addresses {
-  return Object.fromEntries(
-    written.flatMap(([kind, text, at, seq]) =>
-      typeof kind === "string" && typeof text === "string"
-        ? [[kind, { text, at: Number(at), seq: Number(seq) }]]
-        : [],
-    ),
-  );
 }

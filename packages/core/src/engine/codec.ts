@@ -1,445 +1,220 @@
 import type { ConsentFact } from "../consent/index.ts";
-import type { Json, JsonObject, Position } from "../contracts/index.ts";
-import { HeedError, isJsonObject } from "../contracts/index.ts";
-import { decodeAddresses, encodeAddresses } from "./addresses.ts";
-import type { Book, Held, LastDecision } from "./book.ts";
-import { emptyBook, withNext } from "./book.ts";
+import type { Json } from "../contracts/index.ts";
+import { HeedError } from "../contracts/index.ts";
+import type { Addresses } from "./addresses.ts";
+import { ADDRESS_KINDS } from "./addresses.ts";
+import { decodeBook, encodeBook, isWritten } from "./codec-book.ts";
 import { nextAfter } from "./draft.ts";
-import type { Evidence } from "./evidence.ts";
+import { Packer } from "./pack/packer.ts";
+import { Damaged, Unpacker } from "./pack/unpacker.ts";
 import type { Plan } from "./plan.ts";
-import type { Chain, Lane, SequenceState, StepEvent } from "./sequence.ts";
 import type { Slot, Slots } from "./slots.ts";
+import { KEY_LENGTH } from "./state-keys.ts";
 import type { ProfileState, Seen } from "./state.ts";
 import { EMPTY_STATE, spentAfterOf } from "./state.ts";
-import type { Turn } from "./turn.ts";
-import type { LastFire, Start, Wait } from "./wait.ts";
 
 /**
- * One profile's state as text: a version, then lists without names. Registers and facts stand by the id of their definition,
- * triggers by name and shape, so that another plan finds what it still knows; the rest is dropped, and an open wait among
- * it is told. Unknown versions are refused rather than guessed at.
+ * One profile's state as text: a version, then values without names, as `pack/alphabet.ts` writes them. Registers, facts and
+ * triggers stand by their keys (`state-keys.ts`), so that another plan finds what it still knows; the rest is dropped, and an
+ * open wait among it is told. Unknown versions and damaged texts are refused rather than guessed at.
  */
-const VERSION = 3;
+const VERSION = "4";
 
 export function encodeState(plan: Plan, state: ProfileState): string {
-  const { readTo, seq, seen, bucket, addresses, zone, suppressed, facts, fires, books } = state;
-  return JSON.stringify([
-    VERSION,
-    state.plan,
-    [readTo, seq, bucket ?? -1, suppressed ? 1 : 0],
-    [seen.firstSeenAt, seen.lastSeenAt, seen.firstActivityAt, seen.lastActivityAt].map(orNull),
-    encodeAddresses(addresses),
-    zone === undefined ? [] : [zone.name, zone.at, zone.seq],
-    seen.consent.map(encodeFact),
-    encodeRegisters(plan, seen.registers, readTo),
-    [...new Map(facts.map(({ place, value }) => [plan.facts[place]?.id ?? "", value]))],
-    fires,
-    books.flatMap((book) => encodeBook(plan, book, bucket ?? 0)),
-  ]);
+  const { readTo, seq, bucket, zone } = state;
+  const packer = new Packer();
+  packer.key(VERSION);
+  packer.text(state.plan);
+  packer.number(readTo);
+  packer.number(seq);
+  packer.base({ at: readTo, seq });
+  packer.optional(bucket);
+  packer.number((state.suppressed ? 1 : 0) + (zone === undefined ? 0 : 2));
+  if (zone !== undefined) {
+    packer.text(zone.name);
+    packer.place(zone);
+  }
+  encodeAddresses(packer, state.addresses);
+  encodeSeen(packer, plan, state.seen, readTo);
+  encodeFacts(packer, plan, state.facts);
+  packer.list(state.fires, ([purpose, fires]) => {
+    packer.text(purpose);
+    packer.json(fires);
+  });
+  const books = state.books.filter((book) => isWritten(plan, book));
+  packer.list(books, (book) => {
+    encodeBook(packer, plan, book, bucket ?? 0);
+  });
+  return packer.sealed();
 }
 
 export function decodeState(plan: Plan, state: string | undefined): ProfileState {
   if (state === undefined) return EMPTY_STATE;
-  const [version, id, header, times, addresses, zone, consent, registers, facts, fires, books] = list(
-    parsed(state),
-  );
-  if (version !== VERSION) {
+  // A version that somebody may still have is read here by its own decoder, kept as it was.
+  if (!state.startsWith(VERSION)) throw otherVersion(state);
+  try {
+    return decoded(plan, new Unpacker(state));
+  } catch (cause) {
+    if (!(cause instanceof Damaged)) throw cause;
     throw new HeedError(
       "HEED_STATE_UNKNOWN",
-      `Expected a profile state of version ${VERSION}; came ${JSON.stringify(version)}. Another version of Heed wrote it: run that one`,
+      `Expected a profile state as it was written; came a damaged one: ${cause.message}. Restore it from a copy of the store`,
+      { cause },
     );
   }
-  const [readTo = 0, seq = 0, bucket = -1, suppressed = 0] = numbers(header);
-  const place = position(list(zone).slice(1));
-  const decodedBooks = list(books).map((each) => decodeBook(plan, bucket, list(each)));
-  const known = decodedBooks.flatMap(({ book }) => book ?? []).toSorted((a, b) => a.trigger - b.trigger);
-  const decodedState: ProfileState = {
-    plan: text(id),
-    readTo,
-    seq,
-    seen: decodeSeen(plan, list(times), list(consent), list(registers)),
-    bucket: bucket < 0 ? undefined : bucket,
-    addresses: decodeAddresses(list(addresses).map(list)),
-    zone: place === undefined ? undefined : { name: text(list(zone)[0]), ...place },
-    suppressed: suppressed === 1,
-    facts: decodeFacts(plan, list(facts)),
-    fires: list(fires).map((each) => [text(list(each)[0]), numbers(list(each)[1])] as const),
-    books: known,
-    dropped: decodedBooks.flatMap(({ dropped }) => dropped),
-    nextAfter: nextAfter(known, readTo),
-    spentAfter: Infinity,
-  };
-  return { ...decodedState, spentAfter: spentAfterOf(decodedState, plan.keepForMs) };
 }
 
-/** What says nothing any more is not written. */
-function encodeRegisters(plan: Plan, registers: Slots, readTo: number): readonly Json[] {
-  return registers.flatMap(({ place, value }) => {
+/** Before version 4 states were JSON, a list that began with its version. */
+function otherVersion(state: string): HeedError {
+  const version = /^\[([0-9]+)[,\]]/.exec(state)?.[1] ?? JSON.stringify(state.slice(0, 1));
+  return new HeedError(
+    "HEED_STATE_UNKNOWN",
+    `Expected a profile state of version ${VERSION}; came ${version}. Another version of Heed wrote it: run that one`,
+  );
+}
+
+function decoded(plan: Plan, unpacker: Unpacker): ProfileState {
+  unpacker.key(VERSION.length);
+  const id = unpacker.text();
+  const readTo = unpacker.number();
+  const seq = unpacker.number();
+  unpacker.base({ at: readTo, seq });
+  const bucket = unpacker.optional();
+  const flags = unpacker.number();
+  const zone = (flags & 2) === 0 ? undefined : decodeZone(unpacker);
+  const addresses = decodeAddresses(unpacker);
+  const seen = decodeSeen(unpacker, plan);
+  const facts = decodeFacts(unpacker, plan);
+  const fires = unpacker.list(() => [unpacker.text(), unpacker.list(() => unpacker.number())] as const);
+  const written = unpacker.list(() => decodeBook(unpacker, plan, bucket ?? 0));
+  unpacker.finish();
+  const books = written.flatMap(({ book }) => book ?? []).toSorted((a, b) => a.trigger - b.trigger);
+  const state = {
+    plan: id,
+    readTo,
+    seq,
+    seen,
+    bucket,
+    addresses,
+    zone,
+    suppressed: (flags & 1) === 1,
+    facts,
+    fires,
+    books,
+    dropped: written.flatMap(({ dropped }) => dropped),
+    nextAfter: nextAfter(books, readTo),
+    spentAfter: Infinity,
+  };
+  state.spentAfter = spentAfterOf(state, plan.keepForMs);
+  return state;
+}
+
+function decodeZone(unpacker: Unpacker): ProfileState["zone"] {
+  return { name: unpacker.text(), at: unpacker.number(), seq: unpacker.number() };
+}
+
+function encodeSeen(packer: Packer, plan: Plan, seen: Seen, readTo: number): void {
+  packer.optional(seen.firstSeenAt);
+  packer.optional(seen.lastSeenAt);
+  packer.optional(seen.firstActivityAt);
+  packer.optional(seen.lastActivityAt);
+  packer.list(seen.consent, (fact) => {
+    encodeConsent(packer, fact);
+  });
+  // What says nothing any more is not written.
+  const live = seen.registers.filter(({ place, value }) => {
     const rule = plan.registers[place];
-    return rule === undefined || rule.expiresAt(value) < readTo ? [] : [[rule.id, rule.encode(value)]];
+    return rule !== undefined && rule.expiresAt(value) >= readTo;
+  });
+  packer.list(live, ({ place, value }) => {
+    packer.key(plan.keys.registers[place] ?? "");
+    packer.json(plan.registers[place]?.encode(value) ?? null);
   });
 }
 
-function decodeSeen(
-  plan: Plan,
-  [firstSeenAt, lastSeenAt, firstActivityAt, lastActivityAt]: readonly Json[],
-  consent: readonly Json[],
-  registers: readonly Json[],
-): Seen {
+function decodeSeen(unpacker: Unpacker, plan: Plan): Seen {
+  const firstSeenAt = unpacker.optional();
+  const lastSeenAt = unpacker.optional();
+  const firstActivityAt = unpacker.optional();
+  const lastActivityAt = unpacker.optional();
+  const consent = unpacker.list(() => decodeConsent(unpacker));
+  const registers: Slot[] = [];
+  unpacker.list(() => {
+    const place = plan.keys.registerPlaces.get(unpacker.key(KEY_LENGTH));
+    const written = unpacker.json();
+    const value = place === undefined ? undefined : plan.registers[place]?.decode(written);
+    if (place !== undefined && value !== undefined) registers.push({ place, value });
+  });
   return {
-    firstSeenAt: instantOrNone(firstSeenAt),
-    lastSeenAt: instantOrNone(lastSeenAt),
-    firstActivityAt: instantOrNone(firstActivityAt),
-    lastActivityAt: instantOrNone(lastActivityAt),
-    consent: consent.map((fact) => decodeFact(list(fact))),
-    registers: registers
-      .flatMap((each): readonly Slot[] => {
-        const [id, written] = list(each);
-        const place = plan.registerPlaces.get(text(id));
-        const value = place === undefined ? undefined : plan.registers[place]?.decode(written ?? null);
-        return place === undefined || value === undefined ? [] : [{ place, value }];
-      })
-      .toSorted((a, b) => a.place - b.place),
+    firstSeenAt,
+    lastSeenAt,
+    firstActivityAt,
+    lastActivityAt,
+    consent,
+    registers: registers.toSorted(byPlace),
   };
 }
 
-function decodeFacts(plan: Plan, facts: readonly Json[]): Slots<Json> {
-  return facts
-    .flatMap((each): readonly Slot<Json>[] => {
-      const [id, value] = list(each);
-      // Facts of one meaning under two names share what they know.
-      return plan.facts.flatMap((fact, place) => (fact.id === id ? [{ place, value: value ?? null }] : []));
-    })
-    .toSorted((a, b) => a.place - b.place);
+function encodeFacts(packer: Packer, plan: Plan, facts: Slots<Json>): void {
+  const byKey = new Map(facts.map(({ place, value }) => [plan.keys.facts[place], value]));
+  packer.list([...byKey], ([key, value]) => {
+    packer.key(key ?? "");
+    packer.json(value);
+  });
 }
 
-function encodeBook(plan: Plan, book: Book, bucket: number): readonly Json[] {
-  const form = plan.triggers[book.trigger]?.formOf(bucket);
-  if (form === undefined || isEmpty(book)) return [];
-  return [
-    [
-      form.name,
-      form.shape,
-      form.cancelShape,
-      numbersOf(book.everyone),
-      book.waits.map(encodeWait),
-      book.turns.map((turn) => (turn === undefined ? null : encodeTurn(turn))),
-      book.sequences.map((sequence) => (sequence === undefined ? null : encodeSequence(sequence))),
-      book.fires,
-      book.held.map(encodeHeld),
-      book.last === undefined ? null : encodeLast(book.last),
-    ],
-  ];
+function decodeFacts(unpacker: Unpacker, plan: Plan): Slots<Json> {
+  const facts: Slot<Json>[] = [];
+  unpacker.list(() => {
+    const places = plan.keys.factPlaces.get(unpacker.key(KEY_LENGTH)) ?? [];
+    const value = unpacker.json();
+    for (const place of places) facts.push({ place, value });
+  });
+  return facts.toSorted(byPlace);
 }
 
-function isEmpty({ waits, turns, sequences, fires, held, last, everyone }: Book): boolean {
-  return (
-    everyone === undefined &&
-    last === undefined &&
-    [waits, turns, sequences, fires, held].every((each) => each.length === 0)
-  );
+function byPlace(a: Slot, b: Slot): number {
+  return a.place - b.place;
 }
 
-/** What was written of one trigger, as far as the plan has a use for it. */
-interface WrittenBook {
-  readonly book?: Book;
-  readonly dropped: ProfileState["dropped"];
-}
-
-function decodeBook(plan: Plan, bucket: number, written: readonly Json[]): WrittenBook {
-  const [name, shape, cancelShape, everyone, waits, turns, sequences, fires, held, last] = written;
-  const place = plan.places.get(text(name));
-  const trigger = place === undefined ? undefined : plan.triggers[place]?.formOf(Math.max(bucket, 0));
-  const known = list(waits).map((wait) => decodeWait(list(wait)));
-  const open = known.filter(({ starts }) => starts.length > 0);
-  const dropped = open.map(({ value }) => ({ trigger: text(name), value }));
-  const heldFires = list(held).map((each) => decodeHeld(list(each)));
-  const goneHeld = heldFires.map((each) => ({ trigger: text(name), value: each.value, held: each }));
-  if (place === undefined || trigger === undefined) return { dropped: [...dropped, ...goneHeld] };
-  const kept = {
-    ...emptyBook(place),
-    fires: numbers(fires),
-    held: trigger.state === "draft" ? [] : heldFires,
-    ...lastOf(last),
-  };
-  if (trigger.shape !== shape)
-    return {
-      book: withNext(trigger, kept),
-      dropped: trigger.state === "draft" ? [...dropped, ...goneHeld] : dropped,
-    };
-  const forAll = position(everyone);
-  const isSameCancel = trigger.cancelShape === cancelShape;
-  const book: Book = {
-    ...kept,
-    ...(isSameCancel && forAll !== undefined ? { everyone: forAll } : {}),
-    waits: isSameCancel ? known : known.map(withoutCancel),
-    turns: isSameCancel
-      ? list(turns).map((turn) => (turn === null ? undefined : decodeTurn(list(turn))))
-      : [],
-    sequences: isSameCancel
-      ? list(sequences).map((each) => (each === null ? undefined : decodeSequence(list(each))))
-      : [],
-  };
-  return { book: withNext(trigger, book), dropped: [] };
-}
-
-function withoutCancel({ value, newest, consumedTo, starts, forgotten, taken, lastFire }: Wait): Wait {
-  return {
-    value,
-    newest,
-    consumedTo,
-    starts,
-    ...(forgotten === undefined ? {} : { forgotten }),
-    ...(taken === undefined ? {} : { taken }),
-    ...(lastFire === undefined ? {} : { lastFire }),
-  };
-}
-
-function encodeWait({ value, newest, cancel, consumedTo, starts, forgotten, taken, lastFire }: Wait): Json {
-  return [
-    value,
-    [newest.at, newest.seq],
-    numbersOf(cancel),
-    consumedTo,
-    starts.map(({ at, seq, readAt, due, mark, evidence, fire }) => [
-      at,
-      seq,
-      readAt,
-      due,
-      mark,
-      evidence,
-      ...(fire === undefined ? [] : [fire]),
-    ]),
-    numbersOf(forgotten),
-    numbersOf(taken),
-    ...(lastFire === undefined
-      ? []
-      : [[lastFire.at, lastFire.seq, lastFire.due, lastFire.decidedAt, lastFire.id]]),
-  ];
-}
-
-function decodeWait(written: readonly Json[]): Wait {
-  const [value, newest, cancel, consumedTo, starts, forgotten, taken, lastFire] = written;
-  const [newestCancel, newestForgotten] = [position(cancel), position(forgotten)];
-  const newestTaken = position(taken);
-  return {
-    value: text(value),
-    newest: position(newest) ?? { at: 0, seq: 0 },
-    ...(newestCancel === undefined ? {} : { cancel: newestCancel }),
-    consumedTo: Number(consumedTo),
-    starts: list(starts).map((start) => decodeStart(list(start))),
-    ...(newestForgotten === undefined ? {} : { forgotten: newestForgotten }),
-    ...(newestTaken === undefined ? {} : { taken: newestTaken }),
-    ...(lastFire === undefined ? {} : { lastFire: decodeLastFire(list(lastFire)) }),
-  };
-}
-
-function decodeStart([at, seq, readAt, due, mark, evidence, fire]: readonly Json[]): Start {
-  return {
-    at: Number(at),
-    seq: Number(seq),
-    readAt: Number(readAt),
-    due: Number(due),
-    mark: Number(mark),
-    evidence: evidenceIn(evidence),
-    ...(fire === undefined ? {} : { fire: text(fire) }),
-  };
-}
-
-function decodeLastFire([at, seq, due, decidedAt, id]: readonly Json[]): LastFire {
-  return {
-    at: Number(at),
-    seq: Number(seq),
-    due: Number(due),
-    decidedAt: Number(decidedAt),
-    id: text(id),
-  };
-}
-
-/** `Infinity` is no JSON. */
-function encodeTurn({ holds, since, evidence, next }: Turn): Json {
-  return [holds ? 1 : 0, orNull(since), orNull(next === Infinity ? undefined : next), evidence];
-}
-
-function decodeTurn([holds, since, next, evidence]: readonly Json[]): Turn {
-  return {
-    holds: holds === 1,
-    ...(typeof since === "number" ? { since } : {}),
-    evidence: evidenceIn(evidence),
-    next: typeof next === "number" ? next : Infinity,
-  };
-}
-
-function encodeSequence({ lanes, ring, everyoneFoldedTo }: SequenceState): Json {
-  return [
-    lanes.map(({ value, newest, endedAt, foldedTo, chains }) => [
-      value,
-      numbersOf(newest),
-      numbersOf(endedAt),
-      numbersOf(foldedTo),
-      chains.map((chain) => (chain === undefined ? null : encodeChain(chain))),
-    ]),
-    ring.map(({ at, seq, mark, value, steps, startsOver, evidence }) => [
-      at,
-      seq,
-      mark,
-      value ?? null,
-      steps,
-      startsOver ? 1 : 0,
-      evidence,
-    ]),
-    numbersOf(everyoneFoldedTo),
-  ];
-}
-
-function decodeSequence([lanes, ring, everyoneFoldedTo]: readonly Json[]): SequenceState {
-  const folded = position(everyoneFoldedTo);
-  return {
-    lanes: list(lanes).map((lane) => decodeLane(list(lane))),
-    ring: list(ring).map((event) => decodeStep(list(event))),
-    ...(folded === undefined ? {} : { everyoneFoldedTo: folded }),
-  };
-}
-
-function decodeLane([value, newest, endedAt, foldedTo, chains]: readonly Json[]): Lane {
-  const [ended, folded] = [position(endedAt), position(foldedTo)];
-  return {
-    value: text(value),
-    newest: position(newest) ?? { at: 0, seq: 0 },
-    ...(ended === undefined ? {} : { endedAt: ended }),
-    ...(folded === undefined ? {} : { foldedTo: folded }),
-    chains: list(chains).map((chain) => (chain === null ? undefined : decodeChain(list(chain)))),
-  };
-}
-
-function decodeStep([at, seq, mark, value, steps, startsOver, evidence]: readonly Json[]): StepEvent {
-  return {
-    at: Number(at),
-    seq: Number(seq),
-    mark: Number(mark),
-    ...(typeof value === "string" ? { value } : {}),
-    steps: Number(steps),
-    startsOver: startsOver === 1,
-    evidence: isJsonObject(evidence) ? evidence : {},
-  };
-}
-
-function encodeChain({ at, seq, start, evidence }: Chain): Json {
-  return [at, seq, start.at, start.seq, evidence];
-}
-
-function decodeChain([at, seq, startAt, startSeq, evidence]: readonly Json[]): Chain {
-  return {
-    at: Number(at),
-    seq: Number(seq),
-    start: { at: Number(startAt), seq: Number(startSeq) },
-    evidence: evidenceIn(evidence),
-  };
-}
-
-function encodeHeld({ id, value, start, mark, at, evidence, reason, since, first, due }: Held): Json {
-  const why = reason === "paused" ? 1 : 0;
-  const isFirst = first === true ? 1 : 0;
-  return [id, value, start.at, start.seq, mark, at, evidence, why, since, isFirst, orNull(due)];
-}
-
-function decodeHeld([
-  id,
-  value,
-  startAt,
-  seq,
-  mark,
-  at,
-  evidence,
-  why,
-  since,
-  first,
-  due,
-]: readonly Json[]): Held {
-  return {
-    id: text(id),
-    value: text(value),
-    start: { at: Number(startAt), seq: Number(seq) },
-    mark: Number(mark),
-    at: Number(at),
-    evidence: evidenceIn(evidence),
-    reason: why === 1 ? "paused" : "not_identified",
-    since: Number(since),
-    ...(first === 1 ? { first: true } : {}),
-    ...(typeof due === "number" ? { due } : {}),
-  };
-}
-
-function encodeLast({ at, decidedAt, ended, reason, value }: LastDecision): Json {
-  return [at, decidedAt, ended, reason ?? null, value ?? null];
-}
-
-function lastOf(written: Json | undefined): { readonly last?: LastDecision } {
-  const [at, decidedAt, ended, reason, value] = list(written);
-  if (typeof at !== "number") return {};
-  const last: LastDecision = {
-    at,
-    decidedAt: Number(decidedAt),
-    ended: text(ended),
-    ...(typeof reason === "string" ? { reason } : {}),
-    ...(typeof value === "string" ? { value } : {}),
-  };
-  return { last };
-}
-
-function encodeFact({ purpose, granted, at, seq, refusedAt, refusedTo, refusedSeq }: ConsentFact): Json {
-  const refused = refusedAt === undefined ? [] : [refusedAt, refusedTo ?? 0, refusedSeq ?? 0];
-  return [purpose, granted ? 1 : 0, at, seq, ...refused];
-}
-
-function decodeFact(written: readonly Json[]): ConsentFact {
-  const [purpose, granted, at, seq, refusedAt, refusedTo, refusedSeq] = written;
-  const refused =
-    refusedAt === undefined
-      ? {}
-      : { refusedAt: Number(refusedAt), refusedTo: Number(refusedTo), refusedSeq: Number(refusedSeq) };
-  return { purpose: text(purpose), granted: granted === 1, at: Number(at), seq: Number(seq), ...refused };
-}
-
-function numbersOf(place: Position | undefined): readonly number[] {
-  return place === undefined ? [] : [place.at, place.seq];
-}
-
-function instantOrNone(value: Json | undefined): number | undefined {
-  return typeof value === "number" ? value : undefined;
-}
-
-function orNull(value: number | undefined): number | null {
-  return value ?? null;
-}
-
-function position(value: Json | undefined): Position | undefined {
-  const [at, seq] = numbers(value);
-  return at === undefined || seq === undefined ? undefined : { at, seq };
-}
-
-function evidenceIn(value: Json | undefined): Evidence {
-  return list(value).map((each): JsonObject => (isJsonObject(each) ? each : {}));
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function numbers(value: Json | undefined): readonly number[] {
-  return list(value).map(Number);
-}
-
-/** A text that is no JSON has no version, and is refused as such. */
-function parsed(json: string): Json {
-  try {
-    const value: Json = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
+function encodeAddresses(packer: Packer, addresses: Addresses): void {
+  for (const kind of ADDRESS_KINDS) {
+    const told = addresses[kind];
+    packer.optionalText(told?.text);
+    if (told !== undefined) packer.place(told);
   }
 }
 
-function text(value: Json | undefined): string {
-  return typeof value === "string" ? value : "";
+function decodeAddresses(unpacker: Unpacker): Addresses {
+  const addresses: { -readonly [Kind in keyof Addresses]: Addresses[Kind] } = {};
+  for (const kind of ADDRESS_KINDS) {
+    const text = unpacker.optionalText();
+    if (text !== undefined) addresses[kind] = { text, at: unpacker.number(), seq: unpacker.number() };
+  }
+  return addresses;
+}
+
+function encodeConsent(packer: Packer, fact: ConsentFact): void {
+  const { purpose, granted, at, seq, refusedAt, refusedTo, refusedSeq } = fact;
+  packer.number((granted ? 1 : 0) + (refusedAt === undefined ? 0 : 2));
+  packer.text(purpose);
+  packer.number(at);
+  packer.number(seq);
+  if (refusedAt === undefined) return;
+  packer.number(refusedAt);
+  packer.number(refusedTo ?? 0);
+  packer.number(refusedSeq ?? 0);
+}
+
+function decodeConsent(unpacker: Unpacker): ConsentFact {
+  const flags = unpacker.number();
+  const purpose = unpacker.text();
+  const fact = { purpose, granted: flags % 2 === 1, at: unpacker.number(), seq: unpacker.number() };
+  if (flags < 2) return fact;
+  return {
+    ...fact,
+    refusedAt: unpacker.number(),
+    refusedTo: unpacker.number(),
+    refusedSeq: unpacker.number(),
+  };
 }

@@ -4,7 +4,7 @@ import type { Purposes } from "../consent/index.ts";
 import type { Duration, Json, Milliseconds } from "../contracts/index.ts";
 import { parseDuration } from "../contracts/index.ts";
 import type { EventNamings, EventPattern, Path, Where } from "../event/index.ts";
-import { digest, parsePath, patternKey, patternsOf } from "../event/index.ts";
+import { parsePath, patternKey, patternsOf, shortDigest } from "../event/index.ts";
 import { isHeldOut } from "../experiment/index.ts";
 import { compileAgain } from "../limits/index.ts";
 import type { Correlation, MomentDefinition, SequenceDefinition, StepDefinition } from "../moment/index.ts";
@@ -50,7 +50,7 @@ export function compileTrigger(
       correlationOf(when),
       sources.map((each) => turnKey(each, context)),
     ),
-    cancelShape: shapeOf(cancels.map(({ pattern }) => patternKey(pattern)).toSorted(), correlationOf(when)),
+    cancelShape: cancels.length === 0 ? "" : cancelShapeOf(cancels, when),
     state: definition.state ?? "live",
     whilePaused: definition.whilePaused ?? "hold",
     purpose: known(context.purposes.get(definition.purpose)),
@@ -250,10 +250,12 @@ function payloadOf(template: TemplateObject): PlannedTrigger["payload"] {
 
 /** Tells one meaning from another: all of its definition but what only moves a deadline. */
 function shapeOf(...parts: readonly unknown[]): string {
-  return digest([JSON.stringify(parts, (key, value: unknown) => (key === "for" ? undefined : value))]).slice(
-    0,
-    8,
-  );
+  const text = JSON.stringify(parts, (key, value: unknown) => (key === "for" ? undefined : value));
+  return shortDigest([text], 6);
+}
+
+function cancelShapeOf(cancels: readonly Role[], when: MomentDefinition): string {
+  return shapeOf(cancels.map(({ pattern }) => patternKey(pattern)).toSorted(), correlationOf(when));
 }
 
 /** A condition means something else where what it reads does: the segments in it, the points of its scores. */

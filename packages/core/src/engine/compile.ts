@@ -4,7 +4,7 @@ import { purposesOf } from "../consent/index.ts";
 import type { Event, EventType, Fault, Milliseconds } from "../contracts/index.ts";
 import { HeedError, parseDuration } from "../contracts/index.ts";
 import type { Matches, PatternCompiler } from "../event/index.ts";
-import { digest } from "../event/index.ts";
+import { shortDigest } from "../event/index.ts";
 import { armOf, experimentsIn, forArm } from "../experiment/index.ts";
 import type { Fact } from "../fact/index.ts";
 import { compileFact } from "../fact/index.ts";
@@ -19,6 +19,7 @@ import type { TriggerContext } from "./compile-trigger.ts";
 import { compileTrigger } from "./compile-trigger.ts";
 import type { Plan, PlannedTrigger, Reaction, TriggerPlan } from "./plan.ts";
 import { Reactions } from "./plan.ts";
+import { stateKeys } from "./state-keys.ts";
 import { ruleEvents, turnConditions } from "./touching.ts";
 
 /** What a plan is made of. */
@@ -64,13 +65,13 @@ export function compile({ project, patterns: regular, zones }: PlanSources): Pla
   );
   const collect = project.consent?.collect === undefined ? undefined : purposes.get(project.consent.collect);
   return {
-    id: digest([JSON.stringify(project)]).slice(0, 16),
+    id: shortDigest([JSON.stringify(project)], 10),
     triggers,
     places: new Map(triggers.map(({ name, place }) => [name, place])),
     purposes,
     ...(collect === undefined ? {} : { collect }),
     registers: registers.rules,
-    registerPlaces: new Map(registers.rules.map(({ id }, place) => [id, place])),
+    keys: stateKeys(registers.rules, facts, triggers),
     facts,
     scores,
     segments,

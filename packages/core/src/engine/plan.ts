@@ -7,6 +7,7 @@ import type { Again, Cap, QuietHours, Zones } from "../limits/index.ts";
 import type { ScoreWithLedger } from "../score/index.ts";
 import type { CompiledTemplate, TriggerDefinition } from "../trigger/index.ts";
 import type { SequenceRule } from "./sequence.ts";
+import type { StateKeys } from "./state-keys.ts";
 import type { WaitRule } from "./wait.ts";
 
 /** A project, compiled: what `step` needs, found by the event that may matter to it. */
@@ -20,8 +21,8 @@ export interface Plan {
   /** The purpose that taking in an event needs, if any. */
   readonly collect?: Purpose;
   readonly registers: readonly RegisterRule<unknown>[];
-  /** Id of a register → its place. */
-  readonly registerPlaces: ReadonlyMap<string, number>;
+  /** By what written states name the parts of the plan. */
+  readonly keys: StateKeys;
   readonly facts: readonly Fact[];
   readonly scores: ReadonlyMap<string, ScoreWithLedger>;
   readonly segments: ReadonlyMap<string, CompiledCondition>;

@@ -10,6 +10,19 @@ export function digest(parts: readonly string[]): string {
   return hex(state[0]) + hex(state[1]) + hex(state[2]) + hex(state[3]);
 }
 
+/** The first bits of the same, six for each of up to 20 characters of the base-64 alphabet for addresses. */
+export function shortDigest(parts: readonly string[], characters: number): string {
+  const digits = digest(parts);
+  let short = "";
+  for (let i = 0; short.length < characters; i += 3) {
+    const twelve = Number.parseInt(digits.slice(i, i + 3), 16);
+    short += (SIX_BITS[twelve >> 6] ?? "") + (SIX_BITS[twelve & 63] ?? "");
+  }
+  return short.slice(0, characters);
+}
+
+const SIX_BITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 function hex(bits = 0): string {
   return (bits >>> 0).toString(16).padStart(8, "0");
 }

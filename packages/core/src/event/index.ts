@@ -1,4 +1,4 @@
-export { digest, fingerprint } from "./digest.ts";
+export { digest, fingerprint, shortDigest } from "./digest.ts";
 export { isUnusable, normalise } from "./normalise.ts";
 export type { Unusable } from "./normalise.ts";
 export { addressesOf, profileKeyOf } from "./profile.ts";

@@ -94,7 +94,8 @@ export class Packer {
     else if (typeof value === "string") this.text(value);
     else if (value === null) this.#lead(NULL);
     else if (typeof value === "boolean") this.#lead(value ? TRUE : FALSE);
-    else if (isJsonObject(value) || depth === MAX_DEPTH) this.#long(JSON_TEXT, escaped(JSON.stringify(value)));
+    else if (isJsonObject(value) || depth === MAX_DEPTH)
+      this.#long(JSON_TEXT, escaped(JSON.stringify(value)));
     else {
       this.list(value, (each) => {
         this.json(each, depth + 1);

@@ -155,7 +155,8 @@ export class Unpacker {
     if (!isShort && lead !== LONG_LIST) throw this.#damaged("a list", lead);
     const length = isShort ? lead - LIST : this.number();
     // Every value takes a character.
-    if (!Number.isInteger(length) || length > this.#end - this.#next) throw this.#damaged("fewer values", lead);
+    if (!Number.isInteger(length) || length > this.#end - this.#next)
+      throw this.#damaged("fewer values", lead);
     const values: T[] = [];
     for (let i = 0; i < length; i++) values.push(read());
     return values;
@@ -173,7 +174,8 @@ export class Unpacker {
   #raw(length: number): string {
     const from = this.#next;
     const to = from + length;
-    if (!Number.isInteger(to) || to < from || to > this.#end) throw this.#damaged(`${length} characters`, NULL);
+    if (!Number.isInteger(to) || to < from || to > this.#end)
+      throw this.#damaged(`${length} characters`, NULL);
     this.#next = to;
     return this.#text.slice(from, to);
   }
