@@ -1,23 +1,26 @@
 import type { JsonObject } from "@heed/core/contracts";
-import { isJsonObject } from "@heed/core/contracts";
+import { isJsonObject, parseDuration } from "@heed/core/contracts";
 import type { Condition, Did, Project, Where } from "./parts.ts";
 import { conditionsOf, leavesOf } from "./walk.ts";
 
 /**
  * What a project's conditions remember: by the events that are watched, all else that tells one register from another
- * (what is kept of them, of how many, the width of buckets, a latch), but no bounds and no windows.
+ * (what is kept of them, of how many, the width of buckets, a latch), but no bounds; and the longest window asked, in
+ * milliseconds.
  */
-export type Registers = ReadonlyMap<string, ReadonlySet<string>>;
+export type Registers = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export function registersOf(project: Project): Registers {
-  const registers = new Map<string, Set<string>>();
+  const registers = new Map<string, Map<string, number>>();
   for (const trigger of Object.values(project.triggers ?? {})) {
     // Of a draft nothing is remembered.
     if (trigger.state === "draft") continue;
     for (const condition of conditionsOf(trigger)) {
       for (const leaf of leavesOf(condition, project)) {
-        for (const [key, grain] of watchedBy(leaf))
-          registers.set(key, (registers.get(key) ?? new Set()).add(grain));
+        for (const [key, grain] of watchedBy(leaf)) {
+          const grains = registers.get(key) ?? new Map<string, number>();
+          registers.set(key, grains.set(grain, Math.max(grains.get(grain) ?? 0, windowOf(leaf))));
+        }
       }
     }
   }
@@ -55,6 +58,13 @@ function keyOf(namings: unknown, where: Where = {}): string {
     .join();
 }
 
+/** Nothing is let go of where no window is asked. */
+function windowOf(leaf: Condition): number {
+  if (!("within" in leaf) || leaf.within === undefined) return Infinity;
+  const all = typeof leaf.within === "string" ? [leaf.within] : Object.values(leaf.within.arms);
+  return Math.max(...all.map((each) => parseDuration(each) ?? Infinity));
+}
+
 /** How many of the newest events tell whether the count is in range. */
 function remembered({ atLeast = 1, atMost }: Did): string {
   const low = typeof atLeast === "number" ? atLeast : Math.max(...Object.values(atLeast.arms));
@@ -71,14 +81,15 @@ export function bucketOf(leaf: Condition): string {
 
 /**
  * Whether it is plain, without knowing more than the definition, since when each register of `next` has been watched:
- * none is another grain of one that was there, none was there once and had gone.
+ * none is another grain of one that was there or asked for a longer window, none was there once and had gone.
  */
 export function followsPlainly(next: Registers, before: readonly Registers[]): boolean {
   const last = before.at(-1);
   for (const [key, grains] of next) {
     const known = last?.get(key);
     if (known === undefined && before.some((each) => each.has(key))) return false;
-    if (known !== undefined && [...grains].some((each) => !known.has(each))) return false;
+    if (known !== undefined && [...grains].some(([grain, window]) => (known.get(grain) ?? -1) < window))
+      return false;
   }
   return true;
 }
