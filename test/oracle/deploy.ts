@@ -1,12 +1,14 @@
 import { endAllHeld } from "./held.ts";
+import type { Value } from "./history.ts";
 import type { Begun, Memory, Start } from "./person.ts";
 import { newMemory } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { spanOf } from "./rules.ts";
 import { latchKeyOf } from "./scores.ts";
-import { sequenceKeysOf } from "./sequences.ts";
+import { forgetSteps, isStepOf, sequenceKeysOf } from "./sequences.ts";
 import { deployTurn, turningsOf } from "./turns.ts";
-import { isWait, settleStarts, startKeyOf, startTextOf } from "./waits.ts";
+import type { WaitRule } from "./waits.ts";
+import { isWait, settleStarts, startKeyOf, startsOf, startTextOf } from "./waits.ts";
 import { cancelKeyOf } from "./watched.ts";
 
 /** What a deployment changes for one person; `now` is under the new rules. */
@@ -23,7 +25,8 @@ export function deploy(now: Now): void {
   for (const rule of rules.triggers.filter(isWait)) {
     const memory = person.memories.get(rule.name);
     if (memory === undefined || startKeyOf(rule, now) !== memory.startKey) continue;
-    if (cancelKeyOf(rule.wait) !== memory.cancelKey) settleStarts(rule, memory.cancelKey, memory, now);
+    if (cancelKeyOf(rule.name, rule.wait) !== memory.cancelKey)
+      settleStarts(rule, memory.cancelKey, memory, now);
   }
   forgetUnused(now);
   for (const rule of rules.triggers) {
@@ -59,7 +62,7 @@ function begunNow(rule: Rule, now: Now): Begun {
 }
 
 function keysOf(rule: Rule, now: Now): Pick<Memory, "startKey" | "cancelKey"> {
-  if (isWait(rule)) return { startKey: startKeyOf(rule, now), cancelKey: cancelKeyOf(rule.wait) };
+  if (isWait(rule)) return { startKey: startKeyOf(rule, now), cancelKey: cancelKeyOf(rule.name, rule.wait) };
   return { startKey: startTextOf(rule.definition.when, now.rules.project), cancelKey: "" };
 }
 
@@ -71,7 +74,7 @@ function change(rule: Rule, memory: Memory, now: Now): void {
   const isOther = startKey !== memory.startKey;
   if (isOther) forgetStarts(rule, memory, now);
   if (isOther || cancelKey !== memory.cancelKey) deployAnew(rule, memory, now);
-  if (isWait(rule)) upgradeOpen(rule, spanOf(rule.wait.for, now), memory, now);
+  if (isWait(rule)) upgradeOpen(rule, memory, now);
 }
 
 /** What waited, and what a cancel might still come too late for, began with starts that are none any more. */
@@ -82,20 +85,29 @@ function forgetStarts({ name }: Rule, memory: Memory, now: Now): void {
   memory.lateFires.clear();
 }
 
-/** Nothing that it had forgotten may begin now; what waits goes on. */
+/** Nothing that it had forgotten may begin now, no sequence goes on; what waits does. */
 function deployAnew(rule: Rule, memory: Memory, now: Now): void {
   const { deployed, firstConsumedTo, startKey, cancelKey } = begunNow(rule, now);
   Object.assign(memory, { deployed, firstConsumedTo, startKey, cancelKey });
   memory.ends.clear();
+  forgetSteps(new Set(sequenceKeysOf(rule, now)), now.person.events);
   memory.turns.clear();
   deployTurns(rule, memory, now);
 }
 
-function upgradeOpen({ name, definition }: Rule, spanMs: number, memory: Memory, now: Now): void {
+function upgradeOpen(rule: WaitRule, memory: Memory, now: Now): void {
+  const { onUpgrade = "finish" } = rule.definition;
+  const spanMs = spanOf(rule.wait.for, now);
   const isChanged = (start: Start): boolean => memory.spans.get(start) !== spanMs;
-  if (definition.onUpgrade === "drop") dropOpen(name, memory, now, isChanged);
-  // Starts that stand get their span anew at the log point that follows.
-  if (definition.onUpgrade === "adopt") memory.spans.clear();
+  if (onUpgrade === "drop") {
+    // What is dropped takes with it all that it had kept from beginning.
+    for (const value of dropOpen(rule.name, memory, now, isChanged)) {
+      const known = startsOf(rule, now).filter((start) => start.value === value && !memory.dead.has(start));
+      for (const start of known) memory.dead.set(start, "dropped");
+    }
+  }
+  // Starts get their span anew at the log point that follows.
+  if (onUpgrade === "adopt") memory.spans.clear();
 }
 
 function dropOpen(
@@ -103,13 +115,16 @@ function dropOpen(
   memory: Memory,
   now: Now,
   isDropped: (start: Start) => boolean = () => true,
-): void {
+): readonly Value[] {
+  const dropped: Value[] = [];
   for (const [value, [start]] of memory.open) {
     if (start === undefined || !isDropped(start)) continue;
     memory.dead.set(start, "dropped");
     memory.open.delete(value);
+    dropped.push(value);
     now.tell({ kind: "dropped", trigger, ...(value === undefined ? {} : { value }) });
   }
+  return dropped;
 }
 
 /** What no rule uses any more goes; where it comes back, it begins anew. */
@@ -121,11 +136,6 @@ function forgetUnused(now: Now): void {
   for (const key of person.starts.keys()) if (!starts.has(key)) person.starts.delete(key);
   const steps = new Set(rules.triggers.flatMap((rule) => sequenceKeysOf(rule, now)));
   for (const { marks } of person.events) {
-    for (const mark of marks) if (!rules.watchers.has(mark) && !isOneOf(mark, steps)) marks.delete(mark);
+    for (const mark of marks) if (!rules.watchers.has(mark) && !isStepOf(steps, mark)) marks.delete(mark);
   }
-}
-
-/** A step's mark is its sequence's key and its own place. */
-function isOneOf(mark: string, steps: ReadonlySet<string>): boolean {
-  return steps.has(mark.slice(0, mark.lastIndexOf(" ")));
 }

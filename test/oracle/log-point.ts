@@ -4,15 +4,15 @@ import { isLater } from "./history.ts";
 import { memoryOf } from "./memory.ts";
 import type { Happening } from "./moments.ts";
 import { happenings } from "./moments.ts";
-import type { Fire, Instant, Memory, Start } from "./person.ts";
+import type { Fire, Instant, Memory } from "./person.ts";
 import type { Now, Placed, Rule } from "./rules.ts";
 import { placedOf } from "./rules.ts";
 import { moveLatches } from "./scores.ts";
-import { judge, sequencesOf } from "./sequences.ts";
+import { judge } from "./sequences.ts";
 import type { Case } from "./telling.ts";
 import { compareCases } from "./telling.ts";
 import type { WaitRule } from "./waits.ts";
-import { concerns, dueAt, followWait, isWait, spanOfStart, startAt, startKeyOf } from "./waits.ts";
+import { addStarts, concerns, dueAt, followWait, isWait, spanOfStart, startAt, withdraw } from "./waits.ts";
 import { cancelKeyOf } from "./watched.ts";
 
 /** Everything that happens at one log point, in order. */
@@ -21,9 +21,11 @@ export function pass(now: Now): void {
   for (const rule of now.rules.triggers) judgeSteps(rule, now);
   const cases = now.rules.triggers.filter((rule) => !isWait(rule)).flatMap((rule) => casesOf(rule, now));
   const waits = now.rules.triggers.filter(isWait);
+  // A refusal comes before all else that its record does.
+  for (const rule of waits) withdraw(rule, memoryOf(rule.name, now), now);
   // What begins at this end waits only after it.
   const due = endWaits(waits, now);
-  beginWaits(waits, now);
+  for (const rule of waits) beginWait(rule, now);
   for (const rule of waits) cancelLate(rule, now);
   follow(waits, now);
   endHeld(now);
@@ -36,19 +38,24 @@ function follow(waits: readonly WaitRule[], now: Now): void {
 
 /** The deadlines that have come; before the end of a millisecond none comes. */
 function endWaits(waits: readonly WaitRule[], now: Now): readonly Case[] {
-  return now.cause === "time" ? waits.flatMap((rule) => takeDue(rule, now)) : [];
+  if (now.cause !== "time") return [];
+  const due = waits.flatMap((rule) => takeDue(rule, now));
+  if (due.length === 0) return [];
+  // A deadline consumes starts; a later one may stand now, and be due as well.
+  follow(waits, now);
+  return [...due, ...endWaits(waits, now)];
 }
 
 function judgeSteps(rule: Rule, now: Now): void {
   if (typeof now.cause !== "object") return;
-  for (const [sequence, by] of sequencesOf(rule)) judge(sequence, by, now.cause, now);
+  judge(rule, now.cause, now);
 }
 
 function casesOf(rule: Rule, now: Now): readonly Case[] {
   const memory = memoryOf(rule.name, now);
   // Each member is asked, for each writes down what it saw.
   const all = placedOf(rule).map((placed) =>
-    happeningsSince(placed, memory, now).map((each) => caseOf(rule, each, "firstSeen" in placed[0], now)),
+    happeningsSince(rule, placed, now).map((each) => caseOf(rule, each, "firstSeen" in placed[0], now)),
   );
   return "anyOf" in rule.definition.when ? firstOf(all, memory, now) : all.flat();
 }
@@ -63,8 +70,9 @@ function firstOf(members: readonly (readonly Case[])[], memory: Memory, now: Now
 }
 
 /** What occurred before the trigger was deployed is no instant of it. */
-function happeningsSince(placed: Placed, memory: Memory, now: Now): readonly Happening[] {
-  return happenings(placed, undefined, memory, now).filter(({ start }) => start.at >= memory.deployed);
+function happeningsSince(rule: Rule, placed: Placed, now: Now): readonly Happening[] {
+  const { deployed } = memoryOf(rule.name, now);
+  return happenings(rule, placed, now).filter(({ start }) => start.at >= deployed);
 }
 
 function caseOf(rule: Rule, { value, start }: Happening, isFirstSeen: boolean, now: Now): Case {
@@ -73,35 +81,18 @@ function caseOf(rule: Rule, { value, start }: Happening, isFirstSeen: boolean, n
   return { rule, instant, isAgain: false };
 }
 
-/** Starts of one definition are written down once, however many triggers wait for them. */
-function beginWaits(waits: readonly WaitRule[], now: Now): void {
-  const begun = new Map<string, readonly Start[]>();
-  for (const rule of waits) {
-    const { by } = rule.wait;
-    const starts = placedOf(rule)
-      .flatMap((placed) => happenings(placed, by, memoryOf(rule.name, now), now))
-      .filter(({ value }) => by === undefined || value !== undefined)
-      .map(({ start, value }) => startAt(start, value, now));
-    begun.set(startKeyOf(rule, now), starts);
-  }
-  for (const [key, starts] of begun) addStarts(key, starts, now);
-}
-
-function addStarts(key: string, starts: readonly Start[], { person }: Now): void {
-  const known = person.starts.get(key) ?? [];
-  // A trigger that begins before everything anew finds ends again that it had decided.
-  const added = starts.filter((start) => !known.some((each) => isSame(each, start)));
-  if (added.length > 0) person.starts.set(key, [...known, ...added]);
-}
-
-function isSame(a: Start, b: Start): boolean {
-  return a.at === b.at && a.seq === b.seq && a.value === b.value;
+function beginWait(rule: WaitRule, now: Now): void {
+  const starts = placedOf(rule)
+    .flatMap((placed) => happenings(rule, placed, now))
+    .filter(({ value }) => rule.wait.by === undefined || value !== undefined)
+    .map(({ start, value }) => startAt(start, value, now));
+  addStarts(rule, starts, now);
 }
 
 /** A cancel that became known after the wait was decided. */
 function cancelLate(rule: WaitRule, now: Now): void {
   const cancel = now.cause;
-  if (typeof cancel !== "object" || !cancel.marks.has(cancelKeyOf(rule.wait))) return;
+  if (typeof cancel !== "object" || !cancel.marks.has(cancelKeyOf(rule.name, rule.wait))) return;
   const { lateFires } = memoryOf(rule.name, now);
   for (const [value, fire] of lateFires) {
     if (!concerns(cancel, rule.wait, value) || !isLater(cancel, fire.start) || cancel.at > fire.at) continue;
@@ -120,7 +111,9 @@ function cancelLate(rule: WaitRule, now: Now): void {
 function killBegunBy(fire: Fire, now: Now): void {
   for (const start of [...now.person.starts.values()].flat()) {
     if (start.fire !== fire) continue;
-    for (const memory of now.person.memories.values()) memory.dead.set(start, "late_cancel");
+    for (const { dead } of now.person.memories.values()) {
+      if (!dead.has(start)) dead.set(start, "late_cancel");
+    }
   }
 }
 
@@ -161,11 +154,13 @@ function decideAll(cases: readonly Case[], waits: readonly WaitRule[], now: Now)
 
 /** Instants that fires are for a trigger; where they begin its wait, they are written down instead. */
 function begunBy(rule: Rule, fires: readonly Fire[], now: Now): readonly Case[] {
+  const { deployed } = memoryOf(rule.name, now);
   const members = placedOf(rule).map(([moment]) =>
     fires.filter(
-      ({ trigger, ended }) =>
+      ({ trigger, at, ended }) =>
         "fired" in moment &&
         moment.fired === trigger &&
+        at >= deployed &&
         (ended === "fired" || rule.definition.state === "shadow"),
     ),
   );
@@ -174,7 +169,7 @@ function begunBy(rule: Rule, fires: readonly Fire[], now: Now): readonly Case[] 
       .flat()
       .filter(({ value }) => rule.wait.by === undefined || value !== undefined)
       .map((fire) => ({ ...startAt(placeOf(fire, now), fire.value, now), fire }));
-    addStarts(startKeyOf(rule, now), starts, now);
+    addStarts(rule, starts, now);
     return [];
   }
   const cases = members.map((heard) =>

@@ -2,7 +2,7 @@ import { newerOf } from "./held.ts";
 import type { Position } from "./history.ts";
 import { compareHistory, isLater } from "./history.ts";
 import { memoryOf } from "./memory.ts";
-import type { Fire, Memory, Person, Refusal } from "./person.ts";
+import type { Fire, Held, Memory, Person, Refusal } from "./person.ts";
 import { firstActivityOf, firstSeenOf } from "./person.ts";
 import type { Now } from "./rules.ts";
 import { tellDecided } from "./telling.ts";
@@ -13,8 +13,7 @@ import { isWait, startsOf } from "./waits.ts";
 export function merge(known: Person, other: Person, now: Now): void {
   dropHeldNotFirst(known, other, now);
   dropHeldNotFirst(other, known, now);
-  withdraw(known, other.refusals, now);
-  withdraw(other, known.refusals, now);
+  const withdrawn = [...withdraw(known, other.refusals, now), ...withdraw(other, known.refusals, now)];
   known.bucket = bucketOf(known, other);
   known.events = [...known.events, ...other.events].toSorted(compareHistory);
   known.said = [...known.said, ...other.said];
@@ -31,6 +30,13 @@ export function merge(known: Person, other: Person, now: Now): void {
     if (own === undefined) throw new Error(`${name} is deployed on one side only`);
     joinMemories(own, memory);
     joinHeld(own, memory, now);
+  }
+  for (const { held } of known.memories.values()) {
+    for (const [value, each] of held) {
+      if (!withdrawn.includes(each)) continue;
+      held.delete(value);
+      tellDecided(each, "suppressed", "withdrawn", now);
+    }
   }
 }
 
@@ -77,21 +83,20 @@ function joinHeld(own: Memory, other: Memory, now: Now): void {
   }
 }
 
-/** What the other side refused ends what was under way here by then, or had begun by the time it was said of. */
-function withdraw(person: Person, refusals: readonly Refusal[], now: Now): void {
-  for (const rule of now.rules.triggers) {
+/**
+ * What the other side refused ends what was under way here by then, or had begun by the time it was said of. Tells which
+ * held fires that are.
+ */
+function withdraw(person: Person, refusals: readonly Refusal[], now: Now): readonly Held[] {
+  return now.rules.triggers.flatMap((rule) => {
     const memory = memoryOf(rule.name, { ...now, person });
     const refused = refusals.filter(({ purpose }) => purpose === memory.purpose);
     for (const start of isWait(rule) ? startsOf(rule, { ...now, person }) : []) {
       const isRefused = refused.some(({ heardAt, to }) => start.knownAt <= heardAt || start.at <= to);
       if (isRefused && !memory.dead.has(start)) memory.dead.set(start, "withdrawal");
     }
-    for (const [value, held] of memory.held) {
-      if (!refused.some(({ heardAt }) => held.since <= heardAt)) continue;
-      memory.held.delete(value);
-      tellDecided(held, "suppressed", "withdrawn", now);
-    }
-  }
+    return [...memory.held.values()].filter((held) => refused.some(({ heardAt }) => held.since <= heardAt));
+  });
 }
 
 /** Who was seen earlier under another name was not seen first here. */

@@ -52,10 +52,8 @@ function keyOf(namings: unknown, where: Where = {}): string {
   const forms = list.map((each): JsonObject =>
     isJsonObject(each) ? each : typeof each === "string" ? { event: each } : {},
   );
-  return forms
-    .map(({ where: own = {}, ...form }) => JSON.stringify([form, own, where]))
-    .toSorted()
-    .join();
+  const texts = forms.map(({ where: own = {}, ...form }) => JSON.stringify([form, own, where]));
+  return [...new Set(texts)].toSorted().join();
 }
 
 /** Nothing is let go of where no window is asked. */

@@ -1,15 +1,15 @@
 import type { EpochMs } from "@heed/core/contracts";
 import { isJsonObject } from "@heed/core/contracts";
-import type { Condition, Moment, ProjectDefinition, Scored, Trigger, Wait } from "./definitions.ts";
+import type { Condition, Moment, ProjectDefinition, Score, Scored, Trigger, Wait } from "./definitions.ts";
 import type { Arms } from "./arms.ts";
 import { dealtTo } from "./arms.ts";
 import { cancelsOf } from "./watched.ts";
 import type { Watcher } from "./watched.ts";
-import { latchesIn, leavesOf, watchersOfScore } from "./watched.ts";
+import { latchesIn, leavesOf, namedPoints, watchersOfScore } from "./watched.ts";
 import type { Known } from "./history.ts";
 import type { Output, Side } from "./log.ts";
 import type { Person } from "./person.ts";
-import { canonical, compareText, msOf, once } from "./value.ts";
+import { canonical, compareText, msOf, namedForms, once } from "./value.ts";
 
 /** How people fall into arms; the oracle is told, for a hash has no meaning of its own. */
 export interface Bucket {
@@ -89,7 +89,7 @@ export function rulesOf(project: ProjectDefinition, at: EpochMs, before: Rules |
   const watchers = new Map([
     ...conditions.flatMap(leavesOf),
     ...Object.values(project.scores ?? {}).flatMap(watchersOfScore),
-    ...triggers.flatMap(({ wait }) => (wait === undefined ? [] : [cancelsOf(wait)])),
+    ...triggers.flatMap(({ name, wait }) => (wait === undefined ? [] : [cancelsOf(name, wait)])),
   ]);
   return {
     project,
@@ -149,8 +149,20 @@ function withContent(value: unknown, project: ProjectDefinition): unknown {
   );
 }
 
+/** Words under which events are named. */
+const NAMINGS: ReadonlySet<string> = new Set(
+  "did after since last sum average lowest highest unless".split(" "),
+);
+
 function named(key: string, value: unknown, project: ProjectDefinition): unknown {
+  if (NAMINGS.has(key)) return namedForms(value);
   if (typeof value !== "string") return value;
   if (key === "inSegment" || key === "entered" || key === "left") return project.segments?.[value] ?? value;
-  return key === "scored" ? (project.scores?.[value] ?? value) : value;
+  const score = key === "scored" ? project.scores?.[value] : undefined;
+  return score === undefined ? value : withNamedPoints(score);
+}
+
+function withNamedPoints({ points, ...rest }: Score): unknown {
+  const groups = Object.entries(points).map(([group, entries]) => [group, namedPoints(entries)]);
+  return { ...rest, points: Object.fromEntries(groups) };
 }

@@ -2,6 +2,7 @@ import type { Correlation, Sequence, Step } from "./definitions.ts";
 import { holds } from "./conditions.ts";
 import type { Known, Position, Value } from "./history.ts";
 import { isLater, isMeant, valueOf } from "./history.ts";
+import { memoryOf } from "./memory.ts";
 import { eventsMarked } from "./person.ts";
 import type { Memory } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
@@ -22,16 +23,28 @@ export function sequencesOf(rule: Rule): readonly (readonly [Sequence, Correlati
 }
 
 export function sequenceKeysOf(rule: Rule, now: Now): readonly string[] {
-  return sequencesOf(rule).map(([sequence, by]) => keyOf(sequence, by, now));
+  return sequencesOf(rule).map(([sequence, by]) => keyOf(rule.name, sequence, by, now));
 }
 
 /** Writes down which steps the event is: `if` and `returned` are judged when it is read, and never again. */
-export function judge(sequence: Sequence, by: Correlation | undefined, known: Known, now: Now): void {
-  const key = keyOf(sequence, by, now);
-  for (const [index, step] of sequence.sequence.entries()) {
-    if (isStep(step, known, now)) known.marks.add(`${key} ${index}`);
+export function judge(rule: Rule, known: Known, now: Now): void {
+  for (const [sequence, by] of sequencesOf(rule)) {
+    const key = keyOf(rule.name, sequence, by, now);
+    for (const [index, step] of sequence.sequence.entries()) {
+      if (isStep(step, known, now)) known.marks.add(`${key} ${index}`);
+    }
+    if (sequence.unless !== undefined && isMeant(known, sequence.unless)) known.marks.add(`${key} unless`);
   }
-  if (sequence.unless !== undefined && isMeant(known, sequence.unless)) known.marks.add(`${key} unless`);
+}
+
+/** Of the steps that were seen for these sequences none counts any more. */
+export function forgetSteps(keys: ReadonlySet<string>, events: readonly Known[]): void {
+  for (const { marks } of events) for (const mark of marks) if (isStepOf(keys, mark)) marks.delete(mark);
+}
+
+/** A step's mark is its sequence's key and its own place. */
+export function isStepOf(keys: ReadonlySet<string>, mark: string): boolean {
+  return keys.has(mark.slice(0, mark.lastIndexOf(" ")));
 }
 
 function isStep(step: Step, known: Known, now: Now): boolean {
@@ -48,19 +61,20 @@ export function isReturn(
   return known.isActivity && (known.sinceActivity ?? 0) > (span === true ? msOf("30m") : msOf(span));
 }
 
-/** With its bounds: a sequence that must come about faster is another one. */
-function keyOf(sequence: Sequence, by: Correlation | undefined, now: Now): string {
-  return `${contentOf(sequence, now.rules.project)} ${by === undefined ? "" : JSON.stringify(by)}`;
+/** With its bounds: a sequence that must come about faster is another one. No other trigger knows of it. */
+function keyOf(name: string, sequence: Sequence, by: Correlation | undefined, now: Now): string {
+  return `${name} ${contentOf(sequence, now.rules.project)} ${by === undefined ? "" : JSON.stringify(by)}`;
 }
 
 /** The ends to decide at a record, each the smallest possible one after the last; `memory` takes them down. */
 export function endsAt(
+  rule: Rule,
   [sequence, place]: readonly [Sequence, place: string],
-  by: Correlation | undefined,
-  memory: Memory,
   now: Now,
 ): readonly End[] {
-  const key = keyOf(sequence, by, now);
+  const memory = memoryOf(rule.name, now);
+  const by = rule.wait?.by ?? sequence.by;
+  const key = keyOf(rule.name, sequence, by, now);
   const steps = sequence.sequence.map((_, index) => eventsMarked(now.person, `${key} ${index}`));
   const breaks = eventsMarked(now.person, `${key} unless`);
   const values = new Set(steps.flat().map((known) => valueOf(known, by)));

@@ -61,13 +61,12 @@ export function turnsAt(turning: Turning, memory: Memory, now: Now): boolean {
   const before = turn.value;
   const value = holds(turning.condition, now);
   if (now.cause === "time" || value !== turn.valueBefore) turn.value = value;
-  if (!before && turn.value) {
-    turn.since = now.t;
-    turn.told = false;
-  }
+  const isNew = !before && turn.value;
+  if (isNew) Object.assign(turn, { since: now.t, told: false });
   if (turning.to === "no") return before && !turn.value;
   if (!turn.value || turn.told) return false;
-  turn.told = turning.forMs === undefined || (now.cause === "time" && now.t >= turn.since + turning.forMs);
+  const hasStayed = now.cause === "time" && now.t >= turn.since + (turning.forMs ?? 0);
+  turn.told = hasStayed || (isNew && turning.forMs === undefined);
   return turn.told;
 }
 
@@ -82,10 +81,8 @@ export function mayTurn(now: Now): boolean {
 }
 
 /** When a yes has stayed long enough. */
-export function stayedAt({ forMs }: Turning, turn: Turn | undefined): EpochMs | undefined {
-  return turn === undefined || !turn.value || turn.told || forMs === undefined
-    ? undefined
-    : turn.since + forMs;
+export function stayedAt({ to, forMs = 0 }: Turning, turn: Turn | undefined): EpochMs | undefined {
+  return to === "no" || turn === undefined || !turn.value || turn.told ? undefined : turn.since + forMs;
 }
 
 /** In a merge before is yes if either was, since the earlier of both. */

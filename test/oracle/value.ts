@@ -115,6 +115,13 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** The same for the same events, however they are written: `"A"` is `{ event: "A" }`, and a list has no order. */
+export function namedForms(namings: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(namings) ? namings : [namings];
+  const texts = list.map((each) => canonical(typeof each === "string" ? { event: each } : each));
+  return [...new Set(texts)].toSorted(compareText);
+}
+
 /** Makes once per object what depends on nothing else. */
 export function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>();

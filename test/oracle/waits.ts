@@ -18,13 +18,9 @@ export function isWait(rule: Rule): rule is WaitRule {
   return rule.wait !== undefined;
 }
 
-/**
- * Starts belong to the definition of what begins the wait; those that are made of a trigger's own memory (a sequence's
- * mark, a condition's value before) also to its name.
- */
+/** Starts belong to a trigger and to the definition of what begins its wait. */
 export function startKeyOf({ name, wait }: WaitRule, { rules }: Pick<Now, "rules">): string {
-  const own = isMadeOfMemory(wait.after) ? name : "";
-  return `${own} ${startTextOf(wait.after, rules.project)} ${habitOf(wait)}`;
+  return `${name} ${startTextOf(wait.after, rules.project)} ${habitOf(wait)}`;
 }
 
 /** What a moment is, as text; how long a yes must stay is no part of it, for it only moves a deadline. */
@@ -35,10 +31,6 @@ export function startTextOf(moment: Moment, project: ProjectDefinition): string 
 
 const habitOf = once(({ by, repeat = "restart" }: Wait) => canonical([by ?? null, repeat]));
 
-function isMadeOfMemory(after: Moment): boolean {
-  return ["sequence", "becomes", "entered", "left", "fired"].some((word) => word in after);
-}
-
 export function startsOf(rule: WaitRule, now: Now): readonly Start[] {
   return now.person.starts.get(startKeyOf(rule, now)) ?? [];
 }
@@ -48,20 +40,26 @@ function deathOf(start: Start, memory: Memory, person: Person): Death | undefine
   return memory.dead.get(start) ?? (isWithdrawn(start, memory, person) ? "withdrawal" : undefined);
 }
 
-/** Under way when its purpose was refused, or read then or later but of no later time. */
+/** Known when its purpose was refused. */
 function isWithdrawn(start: Start, { purpose, purposeSince }: Memory, { refusals }: Person): boolean {
-  return refusals.some((refusal) => {
-    if (refusal.purpose !== purpose) return false;
-    return refusal.point > start.point
-      ? refusal.point >= purposeSince
-      : start.at <= refusal.to && start.point >= purposeSince;
-  });
+  return refusals.some(
+    (refusal) => refusal.purpose === purpose && refusal.point > start.point && refusal.point >= purposeSince,
+  );
+}
+
+/** Writes down starts; those of a time of which its purpose was refused begin nothing. */
+export function addStarts(rule: WaitRule, starts: readonly Start[], now: Now): void {
+  const { purpose } = rule.definition;
+  const begun = starts.filter(
+    ({ at }) => !now.person.refusals.some((refusal) => refusal.purpose === purpose && at <= refusal.to),
+  );
+  if (begun.length > 0) now.person.starts.set(startKeyOf(rule, now), [...startsOf(rule, now), ...begun]);
 }
 
 /** The start that stands: what a wait of this value waits for now, if it is pending. */
 export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now): Start | undefined {
   const starts = startsOf(rule, now).filter((start) => start.value === value);
-  const cancel = newestOf(cancelsOf(rule.wait, value, now.person));
+  const cancel = newestOf(cancelsOf(rule, value, now.person));
   const stands = (start: Start): boolean =>
     !isConsumed(start, memory) &&
     (cancel === undefined || !isLater(cancel, start)) &&
@@ -88,12 +86,17 @@ export function settleStarts(rule: WaitRule, cancelKey: string, memory: Memory, 
   for (const start of over) if (!memory.dead.has(start)) memory.dead.set(start, "dropped");
 }
 
-function isCancelled(start: Start, { wait }: WaitRule, person: Person, key = cancelKeyOf(wait)): boolean {
-  return cancelsOf(wait, start.value, person, key).some((cancel) => isLater(cancel, start));
+function isCancelled(start: Start, rule: WaitRule, person: Person, key?: string): boolean {
+  return cancelsOf(rule, start.value, person, key).some((cancel) => isLater(cancel, start));
 }
 
 /** The cancels of a value; one without the key concerns all. */
-function cancelsOf(wait: Wait, value: Value, person: Person, key = cancelKeyOf(wait)): readonly Known[] {
+function cancelsOf(
+  { name, wait }: WaitRule,
+  value: Value,
+  person: Person,
+  key = cancelKeyOf(name, wait),
+): readonly Known[] {
   return eventsMarked(person, key).filter((known) => concerns(known, wait, value));
 }
 
@@ -101,7 +104,7 @@ export function concerns(cancel: Known, { by }: Wait, value: Value): boolean {
   return [undefined, value].includes(valueOf(cancel, by));
 }
 
-/** A wait in progress keeps the span it began with. */
+/** A start waits as long as was asked when it became known. */
 export function spanOfStart(start: Start, { wait }: WaitRule, memory: Memory, now: Now): number {
   return memory.spans.get(start) ?? spanOf(wait.for, now);
 }
@@ -110,13 +113,19 @@ export function dueAt(start: Start, rule: WaitRule, memory: Memory, now: Now): E
   return Math.max(start.at + spanOfStart(start, rule, memory, now), start.knownAt) + now.rules.graceMs;
 }
 
+/** What is consumed by a refusal stays so. */
+export function withdraw(rule: WaitRule, memory: Memory, now: Now): void {
+  for (const start of startsOf(rule, now)) {
+    if (!memory.dead.has(start) && isWithdrawn(start, memory, now.person))
+      memory.dead.set(start, "withdrawal");
+  }
+}
+
 /** Compares what is pending with the log point before, and tells what opened and what ended. */
 export function followWait(rule: WaitRule, memory: Memory, now: Now): void {
   const starts = startsOf(rule, now);
-  for (const start of starts) {
-    const death = deathOf(start, memory, now.person);
-    if (death !== undefined) memory.dead.set(start, death);
-  }
+  withdraw(rule, memory, now);
+  for (const start of starts) memory.spans.set(start, spanOfStart(start, rule, memory, now));
   const values = new Set([...starts.map(({ value }) => value), ...memory.open.keys()]);
   for (const value of [...values].toSorted(compareText)) {
     const before = memory.open.get(value) ?? [];
@@ -126,15 +135,10 @@ export function followWait(rule: WaitRule, memory: Memory, now: Now): void {
     for (const end of ended) {
       now.tell(end === "dropped" ? { kind: "dropped", ...told } : { kind: "cancelled", ...told, by: end });
     }
-    // In a merge each side may have waited for a start of its own.
-    const isOpened =
-      before.length > 1 ? !before.some((each) => each === start) : before.length === ended.length;
-    if (start !== undefined && isOpened) now.tell({ kind: "opened", ...told });
+    // In a merge each side may have waited for a start of its own; one that goes on opens nothing.
+    if (start !== undefined && before.length === ended.length) now.tell({ kind: "opened", ...told });
     if (start === undefined) memory.open.delete(value);
-    else {
-      memory.open.set(value, [start]);
-      memory.spans.set(start, spanOfStart(start, rule, memory, now));
-    }
+    else memory.open.set(value, [start]);
   }
 }
 

@@ -16,7 +16,7 @@ import type { Known } from "./history.ts";
 import { isMeant } from "./history.ts";
 import type { Arms } from "./arms.ts";
 import { dealtTo } from "./arms.ts";
-import { canonical, msOf, once, valuesAt } from "./value.ts";
+import { canonical, msOf, namedForms, once, valuesAt } from "./value.ts";
 
 /** Which events count for a definition; what is read while it is not deployed never counts for it. */
 export type Watcher = (known: Known) => boolean;
@@ -54,18 +54,25 @@ interface Parts {
 const partsOf = once((leaf: Leaf): Parts => {
   if ("trait" in leaf) return { text: canonical(["trait", leaf.trait, leaf.test]) };
   const where = leaf.where ?? {};
-  if ("last" in leaf) return { text: canonical(["last", leaf.last, where, leaf.path, leaf.test]) };
-  if ("since" in leaf) return { text: canonical(["since", leaf.since, where]) };
+  if ("last" in leaf)
+    return { text: canonical(["last", namedForms(leaf.last), where, leaf.path, leaf.test]) };
+  if ("since" in leaf) return { text: canonical(["since", namedForms(leaf.since), where]) };
   if ("did" in leaf) {
     const { did, distinct = null, after = null } = leaf;
     const memory = (dealt: Dealt): string =>
       isExact(leaf, dealt) ? `newest ${remembered(leaf, dealt)}` : widthOf(leaf, dealt);
-    return { text: canonical(["did", did, where, distinct, after]), memory };
+    const text = canonical([
+      "did",
+      namedForms(did),
+      where,
+      distinct,
+      after === null ? null : namedForms(after),
+    ]);
+    return { text, memory };
   }
-  return {
-    text: canonical([...aggregated(leaf), where, leaf.path]),
-    memory: (dealt) => widthOf(leaf, dealt),
-  };
+  const [verb, namings] = aggregated(leaf);
+  const text = canonical([verb, namedForms(namings), where, leaf.path]);
+  return { text, memory: (dealt) => widthOf(leaf, dealt) };
 });
 
 /** True where each event is remembered; else they are counted in buckets, or just counted. */
@@ -162,9 +169,14 @@ export function groupKeyOf(score: Score, group: ScoreGroup): string {
   return groupKeysOf(score)[group];
 }
 
+/** What an entry names, without the way in which it is written. */
+export function namedPoints(points: NonNullable<Score["points"][ScoreGroup]>): readonly unknown[] {
+  return points.map(([naming, value]) => [namedForms(naming), value]);
+}
+
 const groupKeysOf = once((score: Score) => {
   const keyOfGroup = (group: ScoreGroup): string =>
-    canonical(["score", score.halfLife, score.points[group] ?? []]);
+    canonical(["score", score.halfLife, namedPoints(score.points[group] ?? [])]);
   return { active: keyOfGroup("active"), passive: keyOfGroup("passive") };
 });
 
@@ -175,10 +187,15 @@ export function watchersOfScore(score: Score): readonly Watched[] {
   ]);
 }
 
-export const cancelKeyOf: (wait: Wait) => string = once(({ notFollowedBy, where, by }: Wait) =>
-  canonical(["cancel", notFollowedBy, where ?? {}, by ?? null]),
+/** No other trigger knows of a trigger's cancels. */
+export function cancelKeyOf(name: string, wait: Wait): string {
+  return `${name} ${cancelTextOf(wait)}`;
+}
+
+const cancelTextOf = once(({ notFollowedBy, where, by }: Wait) =>
+  canonical(["cancel", namedForms(notFollowedBy), where ?? {}, by ?? null]),
 );
 
-export function cancelsOf(wait: Wait): Watched {
-  return [cancelKeyOf(wait), means(wait.notFollowedBy, wait.where)];
+export function cancelsOf(name: string, wait: Wait): Watched {
+  return [cancelKeyOf(name, wait), means(wait.notFollowedBy, wait.where)];
 }
