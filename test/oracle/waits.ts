@@ -51,7 +51,7 @@ function isWithdrawn(start: Start, { purpose, purposeSince }: Memory, { refusals
 export function addStarts(rule: WaitRule, starts: readonly Start[], now: Now): void {
   const { purpose } = rule.definition;
   const begun = starts.filter(
-    ({ at }) => !now.person.refusals.some((refusal) => refusal.purpose === purpose && at <= refusal.to),
+    ({ at }) => !now.person.refusals.some((refusal) => refusal.purpose === purpose && at < refusal.to),
   );
   if (begun.length > 0) now.person.starts.set(startKeyOf(rule, now), [...startsOf(rule, now), ...begun]);
 }

@@ -2,7 +2,6 @@ import type { Book, Held, LastDecision } from "./book.ts";
 import { emptyBook, withNext } from "./book.ts";
 import { decodeSequence, encodeSequence } from "./codec-sequence.ts";
 import { decodeWait, encodeWait, withoutCancel } from "./codec-wait.ts";
-import { decodeEvidence } from "./evidence.ts";
 import type { Packer } from "./pack/packer.ts";
 import type { Unpacker } from "./pack/unpacker.ts";
 import type { Plan } from "./plan.ts";
@@ -39,25 +38,13 @@ export function encodeBook(packer: Packer, plan: Plan, book: Book, bucket: numbe
   }
   // Whoever takes the trigger away is told by its name what it had under way.
   if ((parts & (WAITS | HELD)) !== 0) packer.text(form?.name ?? "");
-  if ((parts & TURNS) !== 0)
-    packer.list(book.turns, (turn) => {
-      encodeTurn(packer, turn);
-    });
+  if ((parts & TURNS) !== 0) packer.list(book.turns, encodeTurn);
   if ((parts & LAST) !== 0 && book.last !== undefined) encodeLast(packer, book.last);
-  if ((parts & WAITS) !== 0)
-    packer.list(book.waits, (wait) => {
-      encodeWait(packer, wait);
-    });
+  if ((parts & WAITS) !== 0) packer.list(book.waits, encodeWait);
   if ((parts & FIRES) !== 0) packer.json(book.fires);
   if ((parts & EVERYONE) !== 0) packer.place(book.everyone);
-  if ((parts & HELD) !== 0)
-    packer.list(book.held, (held) => {
-      encodeHeld(packer, held);
-    });
-  if ((parts & SEQUENCES) !== 0)
-    packer.list(book.sequences, (sequence) => {
-      encodeSequence(packer, sequence);
-    });
+  if ((parts & HELD) !== 0) packer.list(book.held, encodeHeld);
+  if ((parts & SEQUENCES) !== 0) packer.list(book.sequences, encodeSequence);
 }
 
 function partsOf({ turns, last, waits, fires, everyone, held, sequences }: Book): number {
@@ -112,13 +99,13 @@ function read(
   const parts = unpacker.number();
   const [shape, cancelShape] = (parts & OF_THE_MOMENT) === 0 ? ["", ""] : [unpacker.text(), unpacker.text()];
   const name = (parts & (WAITS | HELD)) === 0 ? "" : unpacker.text();
-  const turns = (parts & TURNS) === 0 ? [] : unpacker.list(() => decodeTurn(unpacker));
+  const turns = (parts & TURNS) === 0 ? [] : unpacker.list(decodeTurn);
   const last = (parts & LAST) === 0 ? undefined : decodeLast(unpacker);
-  const waits = (parts & WAITS) === 0 ? [] : unpacker.list(() => decodeWait(unpacker));
-  const fires = (parts & FIRES) === 0 ? [] : unpacker.list(() => unpacker.number());
+  const waits = (parts & WAITS) === 0 ? [] : unpacker.list(decodeWait);
+  const fires = (parts & FIRES) === 0 ? [] : unpacker.numbers();
   const everyone = (parts & EVERYONE) === 0 ? undefined : unpacker.place();
-  const held = (parts & HELD) === 0 ? [] : unpacker.list(() => decodeHeld(unpacker));
-  const sequences = (parts & SEQUENCES) === 0 ? [] : unpacker.list(() => decodeSequence(unpacker));
+  const held = (parts & HELD) === 0 ? [] : unpacker.list(decodeHeld);
+  const sequences = (parts & SEQUENCES) === 0 ? [] : unpacker.list(decodeSequence);
   const book: Book = {
     ...emptyBook(trigger),
     turns,
@@ -150,7 +137,7 @@ function decodeTurn(unpacker: Unpacker): Turn | undefined {
   if (flags === undefined) return undefined;
   const next = unpacker.optional() ?? Infinity;
   const since = (flags & 2) === 0 ? {} : { since: unpacker.number() };
-  const evidence = (flags & 4) === 0 ? [] : decodeEvidence(unpacker);
+  const evidence = (flags & 4) === 0 ? [] : unpacker.objects();
   return { holds: (flags & 1) === 1, ...since, evidence, next };
 }
 
@@ -175,7 +162,7 @@ function decodeHeld(unpacker: Unpacker): Held {
     start: { at: unpacker.number(), seq: unpacker.number() },
     mark: unpacker.number(),
     at: unpacker.number(),
-    evidence: decodeEvidence(unpacker),
+    evidence: unpacker.objects(),
     reason: (flags & 1) === 1 ? "paused" : "not_identified",
     since: unpacker.number(),
     ...((flags & 2) === 2 ? { first: true } : {}),

@@ -1,4 +1,3 @@
-import { decodeEvidence } from "./evidence.ts";
 import type { Packer } from "./pack/packer.ts";
 import type { Unpacker } from "./pack/unpacker.ts";
 import type { Chain, Lane, SequenceState, StepEvent } from "./sequence.ts";
@@ -10,19 +9,15 @@ export function encodeSequence(packer: Packer, sequence: SequenceState | undefin
   }
   const { lanes, ring, everyoneFoldedTo } = sequence;
   packer.optional(1);
-  packer.list(lanes, (lane) => {
-    encodeLane(packer, lane);
-  });
-  packer.list(ring, (event) => {
-    encodeStep(packer, event);
-  });
+  packer.list(lanes, encodeLane);
+  packer.list(ring, encodeStep);
   packer.place(everyoneFoldedTo);
 }
 
 export function decodeSequence(unpacker: Unpacker): SequenceState | undefined {
   if (unpacker.optional() === undefined) return undefined;
-  const lanes = unpacker.list(() => decodeLane(unpacker));
-  const ring = unpacker.list(() => decodeStep(unpacker));
+  const lanes = unpacker.list(decodeLane);
+  const ring = unpacker.list(decodeStep);
   const folded = unpacker.place();
   return { lanes, ring, ...(folded === undefined ? {} : { everyoneFoldedTo: folded }) };
 }
@@ -32,12 +27,14 @@ function encodeLane(packer: Packer, { value, newest, endedAt, foldedTo, chains }
   packer.place(newest);
   packer.place(endedAt);
   packer.place(foldedTo);
-  packer.list(chains, (chain) => {
-    packer.place(chain);
-    if (chain === undefined) return;
-    packer.place(chain.start);
-    packer.json(chain.evidence);
-  });
+  packer.list(chains, encodeChain);
+}
+
+function encodeChain(packer: Packer, chain: Chain | undefined): void {
+  packer.place(chain);
+  if (chain === undefined) return;
+  packer.place(chain.start);
+  packer.json(chain.evidence);
 }
 
 function decodeLane(unpacker: Unpacker): Lane {
@@ -49,7 +46,7 @@ function decodeLane(unpacker: Unpacker): Lane {
     newest,
     ...(ended === undefined ? {} : { endedAt: ended }),
     ...(folded === undefined ? {} : { foldedTo: folded }),
-    chains: unpacker.list(() => decodeChain(unpacker)),
+    chains: unpacker.list(decodeChain),
   };
 }
 
@@ -57,7 +54,7 @@ function decodeChain(unpacker: Unpacker): Chain | undefined {
   const place = unpacker.place();
   if (place === undefined) return undefined;
   const start = { at: unpacker.number(), seq: unpacker.number() };
-  return { ...place, start, evidence: decodeEvidence(unpacker) };
+  return { ...place, start, evidence: unpacker.objects() };
 }
 
 function encodeStep(packer: Packer, event: StepEvent): void {

@@ -1,4 +1,3 @@
-import { decodeEvidence } from "./evidence.ts";
 import type { Packer } from "./pack/packer.ts";
 import type { Unpacker } from "./pack/unpacker.ts";
 import type { LastFire, Start, Wait } from "./wait.ts";
@@ -20,9 +19,7 @@ export function encodeWait(packer: Packer, wait: Wait): void {
   packer.text(value);
   packer.place(newest);
   packer.number(consumedTo);
-  packer.list(starts, (start) => {
-    encodeStart(packer, start);
-  });
+  packer.list(starts, encodeStart);
   if (cancel !== undefined) packer.place(cancel);
   if (forgotten !== undefined) packer.place(forgotten);
   if (taken !== undefined) packer.place(taken);
@@ -34,7 +31,7 @@ export function decodeWait(unpacker: Unpacker): Wait {
   const value = unpacker.text();
   const newest = { at: unpacker.number(), seq: unpacker.number() };
   const consumedTo = unpacker.number();
-  const starts = unpacker.list(() => decodeStart(unpacker));
+  const starts = unpacker.list(decodeStart);
   const cancel = (parts & CANCEL) === 0 ? undefined : unpacker.place();
   const forgotten = (parts & FORGOTTEN) === 0 ? undefined : unpacker.place();
   const taken = (parts & TAKEN) === 0 ? undefined : unpacker.place();
@@ -74,7 +71,7 @@ function decodeStart(unpacker: Unpacker): Start {
     readAt: unpacker.number(),
     due: unpacker.number(),
     mark: unpacker.number(),
-    evidence: decodeEvidence(unpacker),
+    evidence: unpacker.objects(),
   };
   const fire = unpacker.optionalText();
   return fire === undefined ? start : { ...start, fire };

@@ -1,8 +1,10 @@
 import type { ConsentFact } from "../consent/index.ts";
 import type { Json } from "../contracts/index.ts";
 import { HeedError } from "../contracts/index.ts";
+import type { PurposeFires } from "../limits/index.ts";
 import type { Addresses } from "./addresses.ts";
 import { ADDRESS_KINDS } from "./addresses.ts";
+import type { WrittenBook } from "./codec-book.ts";
 import { decodeBook, encodeBook, isWritten } from "./codec-book.ts";
 import { nextAfter } from "./draft.ts";
 import { Packer } from "./pack/packer.ts";
@@ -37,14 +39,10 @@ export function encodeState(plan: Plan, state: ProfileState): string {
   encodeAddresses(packer, state.addresses);
   encodeSeen(packer, plan, state.seen, readTo);
   encodeFacts(packer, plan, state.facts);
-  packer.list(state.fires, ([purpose, fires]) => {
-    packer.text(purpose);
-    packer.json(fires);
-  });
+  packer.list(state.fires, encodeFires);
   const books = state.books.filter((book) => isWritten(plan, book));
-  packer.list(books, (book) => {
-    encodeBook(packer, plan, book, bucket ?? 0);
-  });
+  packer.count(books.length);
+  for (const book of books) encodeBook(packer, plan, book, bucket ?? 0);
   return packer.sealed();
 }
 
@@ -85,8 +83,9 @@ function decoded(plan: Plan, unpacker: Unpacker): ProfileState {
   const addresses = decodeAddresses(unpacker);
   const seen = decodeSeen(unpacker, plan);
   const facts = decodeFacts(unpacker, plan);
-  const fires = unpacker.list(() => [unpacker.text(), unpacker.list(() => unpacker.number())] as const);
-  const written = unpacker.list(() => decodeBook(unpacker, plan, bucket ?? 0));
+  const fires = unpacker.list(decodeFires);
+  const written: WrittenBook[] = [];
+  for (let left = unpacker.count(); left > 0; left--) written.push(decodeBook(unpacker, plan, bucket ?? 0));
   unpacker.finish();
   const books = written.flatMap(({ book }) => book ?? []).toSorted((a, b) => a.trigger - b.trigger);
   const state = {
@@ -118,18 +117,17 @@ function encodeSeen(packer: Packer, plan: Plan, seen: Seen, readTo: number): voi
   packer.optional(seen.lastSeenAt);
   packer.optional(seen.firstActivityAt);
   packer.optional(seen.lastActivityAt);
-  packer.list(seen.consent, (fact) => {
-    encodeConsent(packer, fact);
-  });
+  packer.list(seen.consent, encodeConsent);
   // What says nothing any more is not written.
   const live = seen.registers.filter(({ place, value }) => {
     const rule = plan.registers[place];
     return rule !== undefined && rule.expiresAt(value) >= readTo;
   });
-  packer.list(live, ({ place, value }) => {
+  packer.count(live.length);
+  for (const { place, value } of live) {
     packer.key(plan.keys.registers[place] ?? "");
     packer.json(plan.registers[place]?.encode(value) ?? null);
-  });
+  }
 }
 
 function decodeSeen(unpacker: Unpacker, plan: Plan): Seen {
@@ -137,14 +135,14 @@ function decodeSeen(unpacker: Unpacker, plan: Plan): Seen {
   const lastSeenAt = unpacker.optional();
   const firstActivityAt = unpacker.optional();
   const lastActivityAt = unpacker.optional();
-  const consent = unpacker.list(() => decodeConsent(unpacker));
+  const consent = unpacker.list(decodeConsent);
   const registers: Slot[] = [];
-  unpacker.list(() => {
+  for (let left = unpacker.count(); left > 0; left--) {
     const place = plan.keys.registerPlaces.get(unpacker.key(KEY_LENGTH));
     const written = unpacker.json();
     const value = place === undefined ? undefined : plan.registers[place]?.decode(written);
     if (place !== undefined && value !== undefined) registers.push({ place, value });
-  });
+  }
   return {
     firstSeenAt,
     lastSeenAt,
@@ -157,19 +155,20 @@ function decodeSeen(unpacker: Unpacker, plan: Plan): Seen {
 
 function encodeFacts(packer: Packer, plan: Plan, facts: Slots<Json>): void {
   const byKey = new Map(facts.map(({ place, value }) => [plan.keys.facts[place], value]));
-  packer.list([...byKey], ([key, value]) => {
+  packer.count(byKey.size);
+  for (const [key, value] of byKey) {
     packer.key(key ?? "");
     packer.json(value);
-  });
+  }
 }
 
 function decodeFacts(unpacker: Unpacker, plan: Plan): Slots<Json> {
   const facts: Slot<Json>[] = [];
-  unpacker.list(() => {
+  for (let left = unpacker.count(); left > 0; left--) {
     const places = plan.keys.factPlaces.get(unpacker.key(KEY_LENGTH)) ?? [];
     const value = unpacker.json();
     for (const place of places) facts.push({ place, value });
-  });
+  }
   return facts.toSorted(byPlace);
 }
 
@@ -192,6 +191,15 @@ function decodeAddresses(unpacker: Unpacker): Addresses {
     if (text !== undefined) addresses[kind] = { text, at: unpacker.number(), seq: unpacker.number() };
   }
   return addresses;
+}
+
+function encodeFires(packer: Packer, [purpose, fires]: PurposeFires[number]): void {
+  packer.text(purpose);
+  packer.json(fires);
+}
+
+function decodeFires(unpacker: Unpacker): PurposeFires[number] {
+  return [unpacker.text(), unpacker.numbers()];
 }
 
 function encodeConsent(packer: Packer, fact: ConsentFact): void {

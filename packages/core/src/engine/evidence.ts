@@ -2,7 +2,6 @@ import type { Event, JsonObject } from "../contracts/index.ts";
 import { formatInstant } from "../contracts/index.ts";
 import type { Path } from "../event/index.ts";
 import { evidenceOf } from "../trigger/index.ts";
-import type { Unpacker } from "./pack/unpacker.ts";
 
 /**
  * Of each event that made an instant, in order, the values at the paths that the trigger's templates name. One event for
@@ -31,9 +30,4 @@ export function remembered(
     occurredAt: formatInstant(event.occurredAt),
   };
   return evidenceOf(root, paths, MAX_EVIDENCE_BYTES);
-}
-
-/** Evidence from a written state, where it stands as a list of JSON. */
-export function decodeEvidence(unpacker: Unpacker): Evidence {
-  return unpacker.list(() => unpacker.object());
 }

@@ -22,3 +22,5 @@ export type { Zones } from "../limits/index.ts";
 export { fixedZones } from "../limits/index.ts";
 export { armOf, bucketOf, isHeldOut } from "../experiment/index.ts";
 export type { ExperimentDefinition } from "../experiment/index.ts";
+export { describeMoment } from "../moment/index.ts";
+export { describeCondition } from "../condition/index.ts";

@@ -110,7 +110,7 @@ export function beginWait(
   begun: Omit<Start, "due">,
 ): void {
   const { at, seq } = begun;
-  if (at <= refusedTo(draft, trigger)) return;
+  if (at < refusedTo(draft, trigger)) return;
   const book = draft.book(trigger.place);
   const wait = waitOf(book, value, { at, seq }, draft.since(trigger) - 1);
   const after = withStart(rule, wait, { ...begun, due: at + rule.spanMs });
@@ -198,7 +198,7 @@ function remember(draft: Draft, trigger: PlannedTrigger, book: Book, wait: Wait)
   return after;
 }
 
-/** What began before the newest refusal, or with it, was refused with it, although it is read only now. */
+/** What began before the newest refusal was refused with it, although it is read only now. */
 function refusedTo({ state }: Draft, { purpose }: PlannedTrigger): EpochMs {
   return state.seen.consent.find((fact) => fact.purpose === purpose.name)?.refusedTo ?? -Infinity;
 }

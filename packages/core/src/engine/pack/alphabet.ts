@@ -71,8 +71,15 @@ export function digitsFor(n: number): number {
   return n < 281_474_976_710_656 ? 8 : 9;
 }
 
-/** The sum of a text's characters in order, of which every one changes it: 30 bits. */
-export function sealOf(text: string, end: number): number {
+/** The sum of so many characters in their order, of which every one changes it: 30 bits. */
+export function sealOf(codes: readonly number[], end: number): number {
+  let seal = 0x2545f491;
+  for (let i = 0; i < end; i++) seal = Math.imul(seal ^ (codes[i] ?? 0), 0x9e3779b1);
+  return (seal ^ (seal >>> 15)) >>> 2;
+}
+
+/** The same of the beginning of a text. */
+export function sealOfText(text: string, end: number): number {
   let seal = 0x2545f491;
   for (let i = 0; i < end; i++) seal = Math.imul(seal ^ text.charCodeAt(i), 0x9e3779b1);
   return (seal ^ (seal >>> 15)) >>> 2;

@@ -26,17 +26,18 @@ import {
   TRUE,
 } from "./alphabet.ts";
 
-const PRINTABLE = /^[\x20-\x7e]*$/;
 const UNPRINTABLE = /[^\x20-\x7e]/g;
 const DIGEST = /^[0-9a-f]{32}$/;
 
-/** More characters than a function takes as arguments are handed over in parts. */
-const PART = 4_096;
+/** Characters of what is being written, shared by all: only one is written at a time, and nothing waits in between. */
+const codes: number[] = Array.from({ length: 4_096 }, () => 0);
 
-/** Writes values one after the other: what {@link Unpacker} reads in the same order. */
+/**
+ * Writes values one after the other: what {@link Unpacker} reads in the same order. To be finished before another one is
+ * begun.
+ */
 export class Packer {
-  #done = "";
-  #codes: number[] = [];
+  #length = 0;
   #at = 0;
   #seq = 0;
 
@@ -48,7 +49,8 @@ export class Packer {
 
   /** Any number there is, exactly. */
   number(n: number): void {
-    if (n >= 0 && n < SMALL && Number.isInteger(n) && !Object.is(n, -0)) this.#lead(n);
+    if (n > 0 && n < SMALL && Number.isInteger(n)) this.#lead(n);
+    else if (n === 0 && !Object.is(n, -0)) this.#lead(0);
     else if (Number.isSafeInteger(n) && n !== 0) this.#whole(n);
     else this.#float(n);
   }
@@ -70,12 +72,22 @@ export class Packer {
 
   text(text: string): void {
     const { length } = text;
-    if (length === 32 && DIGEST.test(text)) this.#hex(text);
-    else if (!PRINTABLE.test(text)) this.#long(ESCAPED, escaped(JSON.stringify(text).slice(1, -1)));
-    else if (length < LONG_TEXT - TEXT) {
+    if (length === 32 && DIGEST.test(text)) {
+      this.#hex(text);
+      return;
+    }
+    const before = this.#length;
+    if (length < LONG_TEXT - TEXT) {
       this.#lead(TEXT + length);
-      this.#raw(text);
+      this.key(text);
     } else this.#long(LONG_TEXT, text);
+    for (let i = this.#length - length; i < this.#length; i++) {
+      const code = codes[i] ?? 0;
+      if (code >= 0x20 && code <= 0x7e) continue;
+      this.#length = before;
+      this.#long(ESCAPED, escaped(JSON.stringify(text).slice(1, -1)));
+      return;
+    }
   }
 
   /** A text, or none. */
@@ -84,9 +96,11 @@ export class Packer {
     else this.text(text);
   }
 
-  /** Text of digits whose length the reader knows. */
+  /** Printable ASCII whose length the reader knows. */
   key(key: string): void {
-    this.#raw(key);
+    let next = this.#length;
+    for (let i = 0; i < key.length; i++) codes[next++] = key.charCodeAt(i);
+    this.#length = next;
   }
 
   json(value: Json, depth = 0): void {
@@ -97,34 +111,34 @@ export class Packer {
     else if (isJsonObject(value) || depth === MAX_DEPTH)
       this.#long(JSON_TEXT, escaped(JSON.stringify(value)));
     else {
-      this.list(value, (each) => {
-        this.json(each, depth + 1);
-      });
+      this.count(value.length);
+      for (const each of value) this.json(each, depth + 1);
     }
   }
 
-  /** How many there are, then each of them. */
-  list<T>(values: readonly T[], write: (value: T) => void): void {
-    const { length } = values;
+  /** How many values follow. */
+  count(length: number): void {
     if (length < LONG_LIST - LIST) this.#lead(LIST + length);
     else {
       this.#lead(LONG_LIST);
       this.number(length);
     }
-    for (const value of values) write(value);
+  }
+
+  /** How many there are, then each of them. */
+  list<T>(values: readonly T[], write: (packer: Packer, value: T) => void): void {
+    this.count(values.length);
+    for (const value of values) write(this, value);
   }
 
   /** All that was written, and at its end what tells a damaged text. */
   sealed(): string {
-    this.#flush();
-    const text = this.#done;
-    this.#digits(sealOf(text, text.length), SEAL_DIGITS);
-    this.#flush();
-    return this.#done;
+    this.#digits(sealOf(codes, this.#length), SEAL_DIGITS);
+    return textOf(this.#length);
   }
 
   #lead(lead: number): void {
-    this.#codes.push(LEAD_CODES[lead] ?? 0);
+    codes[this.#length++] = LEAD_CODES[lead] ?? 0;
   }
 
   #whole(n: number): void {
@@ -135,6 +149,11 @@ export class Packer {
       return;
     }
     const own = digitsFor(n);
+    if (own < 3) {
+      this.#lead(POSITIVE + own - 1);
+      this.#digits(n, own);
+      return;
+    }
     const before = this.#at - n;
     const time = digitsFor(Math.abs(before));
     const behind = this.#seq - n;
@@ -170,43 +189,40 @@ export class Packer {
   #long(lead: number, text: string): void {
     this.#lead(lead);
     this.number(text.length);
-    this.#raw(text);
+    this.key(text);
   }
 
   /** The last `length` digits of a whole number, the lowest last. */
   #digits(n: number, length: number): void {
-    const codes = this.#codes;
+    let next = this.#length;
     let low = n;
     if (length > 5) {
       const high = Math.floor(n / 1_073_741_824);
       low = n - high * 1_073_741_824;
       for (let shift = (length - 6) * 6; shift >= 0; shift -= 6)
-        codes.push(DIGIT_CODES[(high >> shift) & 63] ?? 0);
+        codes[next++] = DIGIT_CODES[(high >> shift) & 63] ?? 0;
     }
-    for (let shift = Math.min(length, 5) * 6 - 6; shift >= 0; shift -= 6)
-      codes.push(DIGIT_CODES[(low >> shift) & 63] ?? 0);
-  }
-
-  #raw(text: string): void {
-    if (text.length > PART) {
-      this.#flush();
-      this.#done += text;
-      return;
-    }
-    for (let i = 0; i < text.length; i++) this.#codes.push(text.charCodeAt(i));
-    if (this.#codes.length > PART) this.#flush();
-  }
-
-  #flush(): void {
-    const codes = this.#codes;
-    for (let i = 0; i < codes.length; i += 2 * PART)
-      this.#done += String.fromCharCode(...(codes.length <= 2 * PART ? codes : codes.slice(i, i + 2 * PART)));
-    this.#codes = [];
+    if (length > 4) codes[next++] = DIGIT_CODES[(low >> 24) & 63] ?? 0;
+    if (length > 3) codes[next++] = DIGIT_CODES[(low >> 18) & 63] ?? 0;
+    if (length > 2) codes[next++] = DIGIT_CODES[(low >> 12) & 63] ?? 0;
+    if (length > 1) codes[next++] = DIGIT_CODES[(low >> 6) & 63] ?? 0;
+    if (length > 0) codes[next++] = DIGIT_CODES[low & 63] ?? 0;
+    this.#length = next;
   }
 }
 
 const BITS_30 = 0x3fffffff;
 const BITS = new DataView(new ArrayBuffer(8));
+
+/** More characters than that are too many arguments. */
+const PART = 8_192;
+
+function textOf(length: number): string {
+  let text = "";
+  for (let i = 0; i < length; i += PART)
+    text += String.fromCharCode(...codes.slice(i, Math.min(i + PART, length)));
+  return text;
+}
 
 /** Within a text of JSON, what is not printable ASCII is written by its number. */
 function escaped(json: string): string {

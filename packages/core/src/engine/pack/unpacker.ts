@@ -20,7 +20,7 @@ import {
   NULL,
   POSITIVE,
   SEAL_DIGITS,
-  sealOf,
+  sealOfText,
   SMALL,
   TEXT,
   TRUE,
@@ -46,7 +46,8 @@ export class Unpacker {
     const end = text.length - SEAL_DIGITS;
     if (end < 0) throw damaged("an end", "the text is too short", 0);
     this.#next = end;
-    if (this.#digits(SEAL_DIGITS) !== sealOf(text, end)) throw damaged("a sound text", "another sum", end);
+    if (this.#digits(SEAL_DIGITS) !== sealOfText(text, end))
+      throw damaged("a sound text", "another sum", end);
     this.#next = 0;
     this.#end = end;
   }
@@ -93,7 +94,9 @@ export class Unpacker {
     if (lead >= TEXT || lead === ESCAPED || lead === HEX) return this.#textOf(lead);
     if (lead < LIST) return this.#number(lead);
     if (depth === MAX_DEPTH) throw this.#damaged("no list in so many", lead);
-    return this.#listOf(lead, () => this.json(depth + 1));
+    const values: Json[] = [];
+    for (let left = this.#count(lead); left > 0; left--) values.push(this.json(depth + 1));
+    return values;
   }
 
   object(): JsonObject {
@@ -102,8 +105,27 @@ export class Unpacker {
     throw this.#damaged("an object", NULL);
   }
 
-  list<T>(read: () => T): T[] {
-    return this.#listOf(this.#lead(), read);
+  numbers(): number[] {
+    const values: number[] = [];
+    for (let left = this.count(); left > 0; left--) values.push(this.number());
+    return values;
+  }
+
+  objects(): JsonObject[] {
+    const values: JsonObject[] = [];
+    for (let left = this.count(); left > 0; left--) values.push(this.object());
+    return values;
+  }
+
+  /** How many values follow. */
+  count(): number {
+    return this.#count(this.#lead());
+  }
+
+  list<T>(read: (unpacker: Unpacker) => T): T[] {
+    const values: T[] = [];
+    for (let left = this.count(); left > 0; left--) values.push(read(this));
+    return values;
   }
 
   /** To be asked when all is read. */
@@ -150,16 +172,14 @@ export class Unpacker {
     return text + this.#digits(2).toString(16).padStart(2, "0");
   }
 
-  #listOf<T>(lead: number, read: () => T): T[] {
+  #count(lead: number): number {
     const isShort = lead >= LIST && lead < LONG_LIST;
     if (!isShort && lead !== LONG_LIST) throw this.#damaged("a list", lead);
     const length = isShort ? lead - LIST : this.number();
     // Every value takes a character.
-    if (!Number.isInteger(length) || length > this.#end - this.#next)
-      throw this.#damaged("fewer values", lead);
-    const values: T[] = [];
-    for (let i = 0; i < length; i++) values.push(read());
-    return values;
+    const isPossible = Number.isInteger(length) && length >= 0 && length <= this.#end - this.#next;
+    if (isPossible) return length;
+    throw this.#damaged("fewer values", lead);
   }
 
   #parsed(json: string): Json {
