@@ -1,4 +1,4 @@
-import { event, HeedError, trigger } from "@heed/core";
+import { event, HeedError, project, trigger } from "@heed/core";
 import type { HeedOptions } from "@heed/runtime";
 import { createHeed, memoryStore } from "@heed/runtime";
 import { simulatedClock } from "@heed/runtime/testing";
@@ -78,4 +78,29 @@ test("a sink whose limits allow nothing is refused, not waited for", () => {
   ).toHaveLength(1);
   expect(faultsOfLimits({ budgets: { calls: { windows: [], concurrent: 0 } } })).toHaveLength(1);
   expect(faultsOfLimits({ batch: 0, timeoutMs: Number.NaN })).toHaveLength(2);
+});
+
+test("a rule file and triggers beside it are one project; a name or a word stands in one of them", () => {
+  const { sink } = scriptedSink("mail", simulatedClock(MONDAY));
+  const welcome = trigger("welcome", {
+    when: event("Signed Up"),
+    purpose: "marketing",
+    send: { as: "Welcome", to: ["mail"] },
+  });
+  const file = project({ triggers: [welcome], consent: CONSENT, grace: "2m" });
+  const options = { store: memoryStore(), sinks: [sink] };
+
+  expect(faultsOf({ ...options, project: file })).toEqual([]);
+  expect(faultsOf({ ...options, project: file, zone: "Europe/Berlin" })).toEqual([]);
+  expect(faultsOf({ ...options, project: file, triggers: [welcome], consent: CONSENT })).toEqual([
+    'triggers.welcome: expected each name once; came "welcome" twice',
+    'consent: expected "consent" in one place; came in the project and beside it',
+  ]);
+});
+
+test("a rule file that is none is told, and nothing throws over it", () => {
+  const options = { store: memoryStore(), sinks: [], consent: CONSENT };
+  expect(faultsOf(withMore(options, '{"project":{"triggers":[1]}}'))).toEqual([
+    expect.stringMatching(/^triggers: expected/),
+  ]);
 });

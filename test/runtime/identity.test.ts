@@ -209,6 +209,42 @@ describe.each(DATABASES)("in $store", ({ database }) => {
     expect(await people(shop.store)).toEqual(["u:anna", "u:bert", "u:cleo", "a:cookie → u:cleo"]);
   });
 
+  test("who may not be collected is not joined either, and the refusal is heard under both ids", async () => {
+    const store = (await database()).open();
+    const consent = {
+      purposes: { marketing: { categories: ["C0004"] }, analytics: { categories: ["C0002"] } },
+      collect: "analytics",
+    };
+    const shop = await openShop({ store, triggers: [abandoned], consent });
+
+    const allowed = { C0002: true, C0004: true };
+    await shop.heed.track({ anonymousId: "cookie", event: "Cart Updated", consent: allowed });
+    await shop.heed.identify({
+      anonymousId: "cookie",
+      userId: "anna",
+      consent: { C0002: false, C0004: false },
+    });
+    await shop.pass("1h");
+
+    expect(await people(store)).toEqual(["a:cookie", "u:anna"]);
+    expect(await counted(store, "wait_cancelled", "withdrawn")).toBe(1);
+    expect(shop.mail.calls).toEqual([]);
+  });
+
+  test("who allowed it before logging in is joined, though the login itself says nothing", async () => {
+    const store = (await database()).open();
+    const consent = { purposes: { marketing: { categories: ["C0004"] } }, collect: "marketing" };
+    const shop = await openShop({ store, triggers: [thanks], consent });
+
+    await shop.heed.track({ anonymousId: "cookie", event: "Page", consent: { C0004: true } });
+    await shop.heed.identify({ anonymousId: "cookie", userId: "anna" });
+    await shop.order("anna");
+    await shop.pass("1m");
+
+    expect(await people(store)).toEqual(["u:anna", "a:cookie → u:anna"]);
+    expect(shop.mail.calls.map(({ user }) => user)).toEqual(["anna"]);
+  });
+
   test("a delivery of somebody anonymous goes on with the person, whose refusal stops it", async () => {
     const store = (await database()).open();
     const byMail = trigger("by_mail", {

@@ -32,7 +32,7 @@ export function fireLine({ trigger, profile, value, at, evidence, ended, reason 
     `${profile.startsWith("u:") ? "user" : "anonymous"}=${word(profile.slice(2))}`,
     ...(value === undefined ? [] : [`value=${word(value)}`]),
     `evidence=${printable(JSON.stringify(evidence))}`,
-    ...(ended === "suppressed" ? [`suppressed=${reason}`] : []),
+    ...(ended === "fired" ? [] : [reason === "" ? ended : `${ended}=${reason}`]),
   ].join("  ");
 }
 

@@ -72,17 +72,38 @@ function unseenRemark({ trigger, event, nearest }: UnseenEvent): string {
 function triggerRemarks({
   trigger,
   suppressed,
+  ifFalse,
+  shadow,
+  held,
+  expired,
+  lateCancels,
   evicted,
+  joined,
   noKey,
+  lateSteps,
+  sequencesEvicted,
   inexact,
   evidenceLeftOut,
 }: BacktestTrigger): readonly string[] {
   const said = [
+    [ifFalse, "fire", "fires", "would not have been sent: its if was no"] as const,
     ...Object.entries(suppressed).map(
       ([reason, n]) => [n, "fire", "fires", `would not have been sent: ${reason}`] as const,
     ),
+    [shadow, "fire", "fires", "would not have been sent: the trigger is a shadow"] as const,
+    [held, "fire", "fires", "still held, for want of a person or because the trigger is paused"] as const,
+    [expired, "fire", "fires", "held for too long, or replaced by a newer one"] as const,
+    [lateCancels, "fire", "fires", "that an answer read later should have prevented"] as const,
+    [joined, "wait", "waits", "that became one with another when two people turned out to be one"] as const,
     [evicted, "wait", "waits", "forgotten: too many correlation values of one person at once"] as const,
+    [
+      sequencesEvicted,
+      "sequence",
+      "sequences",
+      "forgotten: too many correlation values of one person at once",
+    ] as const,
     [noKey, "start", "starts", "without the correlation key"] as const,
+    [lateSteps, "step", "steps", "that came after their place in the sequence was decided"] as const,
     [
       inexact,
       "late cancel or decision",

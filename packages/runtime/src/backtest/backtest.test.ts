@@ -1,4 +1,4 @@
-import { atLeast, event, HeedError, trigger } from "@heed/core";
+import { atLeast, becomes, did, event, HeedError, inactive, project, trigger } from "@heed/core";
 import type { Trigger } from "@heed/core";
 import type { Decision, Incoming } from "@heed/core/contracts";
 import { expect, test } from "vitest";
@@ -266,4 +266,84 @@ test("a name that comes behind more names than are remembered has come", async (
   const many = Array.from({ length: 2_000 }, (_, i) => ada(i, `event ${i}`));
   const { unseen } = await backtest({ triggers: [abandoned()], events: [...many, ada(2_000, "cart")] });
   expect(unseen).toEqual([{ trigger: "abandoned", event: "purchase" }]);
+});
+
+/** What somebody does who has not said who they are. */
+function guest(minutes: number, name: string): Incoming {
+  const { userId: _, ...nobody } = ada(minutes, name);
+  return { ...nobody, anonymousId: "cookie" };
+}
+
+test("who logs in is one person with whom they were before, as in the running engine", async () => {
+  const login = ada(5, "", { type: "identify", anonymousId: "cookie" });
+  const result = await backtest({
+    triggers: [abandoned()],
+    events: [guest(0, "cart"), ada(1, "cart"), login, ada(60, "page")],
+  });
+  expect(result).toMatchObject({ people: 1, triggers: [{ opened: 2, fired: 1, users: 1, sent: 1 }] });
+});
+
+test("a person who is known only later is told as sent, not as held", async () => {
+  const ordered = trigger("ordered", { when: event("purchase"), purpose, send });
+  const login = ada(5, "", { type: "identify", anonymousId: "cookie" });
+  expect(await countsOf(ordered, [guest(0, "purchase"), login])).toMatchObject({
+    opened: 1,
+    fired: 1,
+    users: 1,
+    sent: 1,
+    held: 0,
+  });
+});
+
+test("an alias of two known people is a row that is refused", async () => {
+  const alias = ada(2, "", { type: "alias", properties: { previousId: "bo" } });
+  const result = await backtest({
+    triggers: [abandoned()],
+    events: [ada(0, "cart"), ada(1, "cart", { userId: "bo" }), alias],
+  });
+  expect(result).toMatchObject({ rows: 3, events: 2, refused: { two_known: 1 } });
+});
+
+test("a condition turns in the file's own time, also where nothing happens", async () => {
+  const quiet = trigger("quiet", { when: becomes(inactive("30d")), purpose, send });
+  const events = [ada(0, "page"), ada(40 * 24 * 60, "page", { userId: "bo" })];
+  expect(await countsOf(quiet, events)).toMatchObject({ opened: 1, fired: 1, sent: 1 });
+});
+
+test("what would not have been sent is told by how it ended", async () => {
+  const twice = did("purchase", { atLeast: 2 });
+  const when = event("purchase");
+  const triggers = [
+    trigger("asked", { when, if: twice, purpose, send }),
+    trigger("shadow", { when, state: "shadow", purpose, send }),
+    trigger("once", { when, again: "once", purpose, send }),
+    trigger("paused", { when, state: "paused", purpose, send }),
+  ];
+  const { triggers: results } = await backtest({
+    triggers,
+    events: [ada(0, "purchase"), ada(1, "purchase")],
+  });
+  expect(results).toMatchObject([
+    { trigger: "asked", fired: 2, sent: 1, ifFalse: 1 },
+    { trigger: "shadow", fired: 2, sent: 0, shadow: 2 },
+    { trigger: "once", fired: 2, sent: 1, suppressed: { again: 1 } },
+    { trigger: "paused", fired: 2, sent: 0, held: 1, expired: 1 },
+  ]);
+  for (const { fired, sent, shadow, ifFalse, held, expired, suppressed } of results) {
+    const refused = Object.values(suppressed).reduce((sum, n) => sum + n, 0);
+    expect(fired).toBe(sent + shadow + ifFalse + held + expired + refused);
+  }
+});
+
+test("a whole project is read as well as triggers", async () => {
+  const rules = project({ triggers: [abandoned()], grace: "5m" });
+  const events = [ada(0, "cart"), ada(60, "page")];
+  const result = await backtest({ project: rules, events });
+  expect(result).toMatchObject({ triggers: [{ trigger: "abandoned", fired: 1 }] });
+});
+
+test("the events of conditions are among those that may never come", async () => {
+  const asked = trigger("asked", { when: becomes(did("purchsae")), purpose, send });
+  const { unseen } = await backtest({ triggers: [asked], events: [ada(0, "purchase")] });
+  expect(unseen).toEqual([{ trigger: "asked", event: "purchsae", nearest: "purchase" }]);
 });
