@@ -111,7 +111,9 @@ function leafReplaced(words: Words, triggers: Triggers): Triggers {
 /** What begins a wait, or what cancels it; any other moment becomes another one altogether. */
 function momentChanged(words: Words, triggers: Triggers): Triggers {
   return withOne(words, triggers, (whole) => {
-    const { backfill: _, ...old } = whole;
+    const { backfill, ...old } = whole;
+    // Whether the new moment asks for the past as well, the old one has it already.
+    if (backfill !== undefined) return whole;
     const { when } = old;
     if (!("notFollowedBy" in when)) return { ...old, when: moment(words, []) };
     if (words.chance.is(0.4) && when.by === undefined)

@@ -82,6 +82,9 @@ export function compile({ project, patterns: regular, zones }: PlanSources): Pla
     keepForMs: span(project.keepFor ?? "400d"),
     reactions: reactionsOf(registers, facts, triggers, notActivity),
     atFirst: placesWhere(triggers, (trigger) => mayTurnUntouched(trigger)),
+    onFirstSeen: placesWhere(triggers, (trigger) =>
+      turnConditions(trigger).some(({ readsFirstSeen }) => readsFirstSeen),
+    ),
     onConsent: placesWhere(triggers, (trigger) =>
       turnConditions(trigger).some(({ readsConsent }) => readsConsent),
     ),

@@ -36,6 +36,8 @@ export interface Plan {
   readonly reactions: Reactions;
   /** Places of the triggers that the first event of a profile may turn, though they name no event that it is. */
   readonly atFirst: readonly number[];
+  /** Places of the triggers whose moment asks since when a profile has been seen. */
+  readonly onFirstSeen: readonly number[];
   /** Places of the triggers whose moment asks what the person allows. */
   readonly onConsent: readonly number[];
 }

@@ -133,15 +133,20 @@ function take(draft: Draft, event: Event, readAt: EpochMs): void {
   }
 }
 
-/** The triggers that an event may matter to; the first event of a history matters to more of them. */
+/** The triggers that an event may matter to; one that is older than all others of its profile matters to more of them. */
 function touched(plan: Plan, named: readonly number[], before: Seen, event: Event): readonly number[] {
-  // Also an event that is older than the first one: what counts from there was seen longer ago than it seemed.
-  const isFirst = event.occurredAt < (before.firstSeenAt ?? Infinity) && plan.atFirst.length > 0;
-  const saysConsent = event.consent !== undefined && plan.onConsent.length > 0;
-  if (!isFirst && !saysConsent) return named;
-  const all = new Set([...named, ...(isFirst ? plan.atFirst : []), ...(saysConsent ? plan.onConsent : [])]);
-  return [...all].toSorted((a, b) => a - b);
+  const older =
+    before.firstSeenAt === undefined
+      ? plan.atFirst
+      : event.occurredAt < before.firstSeenAt
+        ? plan.onFirstSeen
+        : NONE;
+  const allowing = event.consent === undefined ? NONE : plan.onConsent;
+  if (older.length === 0 && allowing.length === 0) return named;
+  return [...new Set([...named, ...older, ...allowing])].toSorted((a, b) => a - b);
 }
+
+const NONE: readonly number[] = [];
 
 function readConsent(draft: Draft, signal: ConsentSignal, saidAt: EpochMs): void {
   const before = draft.state.seen;

@@ -18,8 +18,8 @@
  *   LONG_LIST         their number, values           more of them
  *   JSON              the number of characters, JSON whatever else JSON knows
  *
- * Of the ways to write a whole number the shortest is taken: nearly all that a state knows happened shortly before its newest
- * record, so that the base is worth eight characters of every ten.
+ * Of the ways to write a whole number the shortest is taken: most of what a state knows happened not long before its newest
+ * record, which is its base, and an instant an hour before it takes five characters instead of the eight of its own.
  */
 const LEADS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&'()*+,-./:;<=>?@[]^_`{|}~";
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
