@@ -20,7 +20,7 @@ import type { ProfileState, Seen } from "./state.ts";
 import { copyOf } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
-import type { Start, Wait, WaitRule } from "./wait.ts";
+import type { Wait, WaitRule } from "./wait.ts";
 import { afterRefusal, joinedWait, openStart, withCancel } from "./wait.ts";
 import { reportOpen } from "./waiting.ts";
 import { valueOf } from "./occurrence.ts";
@@ -197,18 +197,15 @@ function reportJoined(
 ): void {
   const open = sides.map(openStart).filter((start) => start !== undefined);
   const about = { trigger: trigger.name, ...valueOf(wait.value) };
-  for (const start of open) {
-    if (wait.cancel !== undefined && isAfter(wait.cancel, start))
-      draft.effects.push({ kind: "cancelled", ...about, by: "event" });
-    else if (start.at <= wait.consumedTo) draft.effects.push({ kind: "dropped", ...about });
-    else if (!isSame(start, openStart(wait))) draft.effects.push({ kind: "joined", ...about });
-  }
-  if (!open.some((start) => isSame(start, openStart(wait))))
-    reportOpen(draft, trigger, rule, undefined, wait);
-}
-
-function isSame(a: Start, b: Start | undefined): boolean {
-  return a.seq === b?.seq && a.mark === b.mark;
+  const alive = open.filter((start) => {
+    const isCancelled = wait.cancel !== undefined && isAfter(wait.cancel, start);
+    const isConsumed = !isCancelled && start.at <= wait.consumedTo;
+    if (isCancelled) draft.effects.push({ kind: "cancelled", ...about, by: "event" });
+    if (isConsumed) draft.effects.push({ kind: "dropped", ...about });
+    return !isCancelled && !isConsumed;
+  });
+  for (const _ of alive.slice(1)) draft.effects.push({ kind: "joined", ...about });
+  if (alive.length === 0) reportOpen(draft, trigger, rule, undefined, wait);
 }
 
 function withinKeys(draft: Draft, trigger: PlannedTrigger, waits: readonly Wait[]): readonly Wait[] {

@@ -6,7 +6,7 @@ import { Place } from "./place.ts";
 export const MAX_DEPTH = 32;
 
 /** Values of all kinds together; a hundred times a large project. */
-const MAX_NODES = 100_000;
+const MAX_NODES = 1_000_000;
 
 /**
  * The value as plain data that nobody else holds: own keys only, without `undefined`, objects without a prototype. Whatever
