@@ -269,7 +269,7 @@ test("a name that comes behind more names than are remembered has come", async (
 });
 
 /** What somebody does who has not said who they are. */
-function guest(minutes: number, name: string): Incoming {
+function anonymously(minutes: number, name: string): Incoming {
   const { userId: _, ...nobody } = ada(minutes, name);
   return { ...nobody, anonymousId: "cookie" };
 }
@@ -278,7 +278,7 @@ test("who logs in is one person with whom they were before, as in the running en
   const login = ada(5, "", { type: "identify", anonymousId: "cookie" });
   const result = await backtest({
     triggers: [abandoned()],
-    events: [guest(0, "cart"), ada(1, "cart"), login, ada(60, "page")],
+    events: [anonymously(0, "cart"), ada(1, "cart"), login, ada(60, "page")],
   });
   expect(result).toMatchObject({ people: 1, triggers: [{ opened: 2, fired: 1, users: 1, sent: 1 }] });
 });
@@ -286,7 +286,7 @@ test("who logs in is one person with whom they were before, as in the running en
 test("a person who is known only later is told as sent, not as held", async () => {
   const ordered = trigger("ordered", { when: event("purchase"), purpose, send });
   const login = ada(5, "", { type: "identify", anonymousId: "cookie" });
-  expect(await countsOf(ordered, [guest(0, "purchase"), login])).toMatchObject({
+  expect(await countsOf(ordered, [anonymously(0, "purchase"), login])).toMatchObject({
     opened: 1,
     fired: 1,
     users: 1,
