@@ -53,8 +53,6 @@ function isBackfilled({ definition }: Rule): boolean {
 function begunNow(rule: Rule, now: Now): Begun {
   return {
     deployed: isBackfilled(rule) ? Number.NEGATIVE_INFINITY : now.t,
-    // Just before the deployment: a start of the same millisecond begins a wait.
-    firstConsumedTo: isBackfilled(rule) ? Number.NEGATIVE_INFINITY : now.t - 1,
     purpose: rule.definition.purpose,
     purposeSince: now.point,
     ...keysOf(rule, now),
@@ -81,14 +79,13 @@ function change(rule: Rule, memory: Memory, now: Now): void {
 function forgetStarts({ name }: Rule, memory: Memory, now: Now): void {
   dropOpen(name, memory, now);
   memory.consumedTo.clear();
-  memory.spared.clear();
   memory.lateFires.clear();
 }
 
 /** Nothing that it had forgotten may begin now, no sequence goes on; what waits does. */
 function deployAnew(rule: Rule, memory: Memory, now: Now): void {
-  const { deployed, firstConsumedTo, startKey, cancelKey } = begunNow(rule, now);
-  Object.assign(memory, { deployed, firstConsumedTo, startKey, cancelKey });
+  const { deployed, startKey, cancelKey } = begunNow(rule, now);
+  Object.assign(memory, { deployed, startKey, cancelKey });
   memory.ends.clear();
   forgetSteps(new Set(sequenceKeysOf(rule, now)), now.person.events);
   memory.turns.clear();

@@ -51,7 +51,6 @@ function joinMemories(own: Memory, other: Memory): void {
     own.consumedTo.set(value, Math.max(to, own.consumedTo.get(value) ?? to));
   }
   for (const [value, end] of other.ends) own.ends.set(value, laterOf(end, own.ends.get(value)));
-  for (const start of other.spared) own.spared.add(start);
   for (const [value, fire] of other.lateFires) {
     const rival = own.lateFires.get(value);
     if (rival === undefined || isDecidedLater(fire, rival)) own.lateFires.set(value, fire);

@@ -88,10 +88,8 @@ export interface Turn {
 
 /** What a trigger remembers under its name. */
 export interface Memory {
-  /** Since when it is deployed, with this start and these cancels; before everything where it is backfilled. */
+  /** Since when it is deployed, with this start and these cancels; before everything where it is backfilled. M and F begin there. */
   deployed: EpochMs;
-  /** F where no wait was decided yet. */
-  firstConsumedTo: EpochMs;
   /** F per value: starts up to it are consumed. */
   readonly consumedTo: Map<Value, EpochMs>;
   /** M: the last decided end of a sequence, per value, and under `anyOf` per member. */
@@ -107,8 +105,6 @@ export interface Memory {
   readonly open: Map<Value, readonly Start[]>;
   readonly turns: Map<string, Turn>;
   readonly held: Map<Value, Held>;
-  /** Starts that stay what they are although their trigger was deployed anew. */
-  readonly spared: Set<Start>;
   /** The newest fire per value that a cancel may still come too late for. */
   readonly lateFires: Map<Value, Fire>;
   /** What begins it, and what ends its wait, as texts. */
@@ -135,10 +131,7 @@ export function newPerson(side: Side): Person {
   };
 }
 
-export type Begun = Pick<
-  Memory,
-  "deployed" | "firstConsumedTo" | "purpose" | "purposeSince" | "startKey" | "cancelKey"
->;
+export type Begun = Pick<Memory, "deployed" | "purpose" | "purposeSince" | "startKey" | "cancelKey">;
 
 export function newMemory(begun: Begun): Memory {
   return {
@@ -150,7 +143,6 @@ export function newMemory(begun: Begun): Memory {
     open: new Map(),
     turns: new Map(),
     held: new Map(),
-    spared: new Set(),
     lateFires: new Map(),
     toldAtPoint: -1,
   };

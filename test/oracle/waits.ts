@@ -3,6 +3,7 @@ import type { Moment, ProjectDefinition, Wait } from "./definitions.ts";
 import { compareHistory, isLater, newestOf, valueOf } from "./history.ts";
 import type { Known, Position, Value } from "./history.ts";
 import type { Death, Memory, Person, Start } from "./person.ts";
+import { memoryOf } from "./memory.ts";
 import { eventsMarked } from "./person.ts";
 import type { Now, Rule } from "./rules.ts";
 import { contentOf, spanOf } from "./rules.ts";
@@ -47,12 +48,11 @@ function isWithdrawn(start: Start, { purpose, purposeSince }: Memory, { refusals
   );
 }
 
-/** Writes down starts; those of a time of which its purpose was refused begin nothing. */
+/** Writes down starts; what occurred before the deployment begins nothing, nor what a refusal is later than. */
 export function addStarts(rule: WaitRule, starts: readonly Start[], now: Now): void {
-  const { purpose } = rule.definition;
-  const begun = starts.filter(
-    ({ at }) => !now.person.refusals.some((refusal) => refusal.purpose === purpose && at < refusal.to),
-  );
+  const { purpose, deployed } = memoryOf(rule.name, now);
+  const refused = now.person.refusals.filter((refusal) => refusal.purpose === purpose);
+  const begun = starts.filter(({ at }) => at >= deployed && !refused.some(({ to }) => at < to));
   if (begun.length > 0) now.person.starts.set(startKeyOf(rule, now), [...startsOf(rule, now), ...begun]);
 }
 
@@ -69,21 +69,16 @@ export function standing(rule: WaitRule, value: Value, memory: Memory, now: Now)
   return newest !== undefined && stands(newest) ? newest : undefined;
 }
 
-/** What had begun before a deployment begins nothing, unless it was spared; a deadline spares none. */
-function isConsumed(start: Start, { firstConsumedTo, spared, consumedTo }: Memory): boolean {
-  if (start.at <= (consumedTo.get(start.value) ?? Number.NEGATIVE_INFINITY)) return true;
-  return start.at <= firstConsumedTo && !spared.has(start);
+function isConsumed(start: Start, { consumedTo }: Memory): boolean {
+  return start.at <= (consumedTo.get(start.value) ?? Number.NEGATIVE_INFINITY);
 }
 
-/** What other cancels are to come will not change what the starts known are now: some go on, all others are over. */
+/** Starts that were cancelled stay so when their cancels are forgotten; the others go on. */
 export function settleStarts(rule: WaitRule, cancelKey: string, memory: Memory, now: Now): void {
-  const known = startsOf(rule, now);
-  const over = known.filter(
-    (start) => isConsumed(start, memory) || isCancelled(start, rule, now.person, cancelKey),
-  );
-  memory.spared.clear();
-  for (const start of known) memory.spared.add(start);
-  for (const start of over) if (!memory.dead.has(start)) memory.dead.set(start, "dropped");
+  for (const start of startsOf(rule, now)) {
+    const isOver = isCancelled(start, rule, now.person, cancelKey);
+    if (isOver && !memory.dead.has(start)) memory.dead.set(start, "dropped");
+  }
 }
 
 function isCancelled(start: Start, rule: WaitRule, person: Person, key?: string): boolean {
