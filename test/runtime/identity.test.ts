@@ -231,6 +231,53 @@ describe.each(DATABASES)("in $store", ({ database }) => {
     expect(shop.mail.calls).toEqual([]);
   });
 
+  test("a message that only says what is allowed is heard under both ids, and joins nobody", async () => {
+    const shop = await open();
+
+    await shop.heed.track({ anonymousId: "cookie", event: "Cart Updated" });
+    const refusal = { ...said("consent", ""), consent: { C0004: false } };
+    await shop.heed.ingest({
+      source: "web",
+      events: [{ ...refusal, id: "m-1", anonymousId: "cookie", userId: "anna" }],
+    });
+    await shop.pass("1h");
+
+    expect(await people(shop.store)).toEqual(["a:cookie", "u:anna"]);
+    expect(await counted(shop.store, "wait_cancelled", "withdrawn")).toBe(1);
+  });
+
+  test("the newest word counts: who has refused under the name is not joined by an older yes", async () => {
+    const store = (await database()).open();
+    const consent = { purposes: { marketing: { categories: ["C0004"] } }, collect: "marketing" };
+    const shop = await openShop({ store, triggers: [thanks], consent });
+
+    await shop.heed.track({ anonymousId: "cookie", event: "Page", consent: { C0004: true } });
+    await shop.pass("1m");
+    await shop.heed.track({ userId: "anna", event: "Page", consent: { C0004: false } });
+    await shop.pass("1m");
+    await expect(
+      shop.heed.track({ anonymousId: "cookie", userId: "anna", event: "Page" }),
+    ).resolves.toMatchObject({ suppressed: 1 });
+
+    expect(await people(store)).toEqual(["a:cookie", "u:anna"]);
+  });
+
+  test("who is merged away in the moment in which they are to be woken wakes as the other", async () => {
+    const honest = (await database()).open();
+    const due: Store["due"] = async (now, limit) => {
+      const found = await honest.due(now, limit);
+      return found.profiles.length === 0 ? found : { ...found, profiles: [...found.profiles, "a:cookie"] };
+    };
+    const shop = await openShop({ store: { ...honest, due }, triggers: [abandoned] });
+
+    await shop.heed.identify({ anonymousId: "cookie", userId: "anna" });
+    await shop.cart("anna");
+    await shop.pass("1h");
+
+    expect(shop.mail.calls.map(({ user }) => user)).toEqual(["anna"]);
+    expect(shop.notices.filter(({ kind }) => kind === "engine")).toEqual([]);
+  });
+
   test("who allowed it before logging in is joined, though the login itself says nothing", async () => {
     const store = (await database()).open();
     const consent = { purposes: { marketing: { categories: ["C0004"] } }, collect: "marketing" };

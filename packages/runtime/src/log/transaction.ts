@@ -148,10 +148,8 @@ function decisionOf({ effect }: Decided): readonly Decision[] {
   return "decision" in effect ? [effect.decision] : [];
 }
 
-/** Each knows the fire that it carries out, by which a late cancel finds it. */
 function deliveriesOf({ effect }: Decided): readonly QueuedDelivery[] {
-  if (effect.kind !== "fired") return [];
-  return effect.deliveries.map((queued) => ({ ...queued, fire: effect.decision.id }));
+  return effect.kind === "fired" ? effect.deliveries : [];
 }
 
 function cancellationOf({ effect }: Decided): readonly Cancellation[] {
