@@ -58,12 +58,14 @@ function readArms(values: Json, experiment: Json | undefined, at: Place, check: 
   if (typeof experiment !== "string") return;
   const definition = ownValue(definitionsOf(check.project, "experiments"), experiment);
   if (!isJsonObject(definition) || !isJsonObject(ownValue(definition, "arms"))) return;
-  const known = Object.keys(definitionsOf(definition, "arms"));
+  const dealt = definitionsOf(definition, "arms");
+  const known = Object.keys(dealt);
   for (const arm of given) {
-    if (!known.includes(arm)) check.found.error("HEED_RULE_ARMS", at.at(arm), unknown(arm, known, check));
+    if (!Object.hasOwn(dealt, arm))
+      check.found.error("HEED_RULE_ARMS", at.at(arm), unknown(arm, known, check));
   }
   for (const arm of known) {
-    if (given.includes(arm)) continue;
+    if (Object.hasOwn(values, arm)) continue;
     const message = `expected a value for every arm of "${experiment}"; came none for ${came(arm)}`;
     check.found.error("HEED_RULE_ARMS", at.at(arm), message);
   }

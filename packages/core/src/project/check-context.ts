@@ -32,6 +32,8 @@ export interface Check {
   readonly found: Findings;
   readonly context: CheckContext;
   readonly project: JsonObject;
+  /** Of the context; absent where they are not known. */
+  readonly events: ReadonlySet<string> | undefined;
   /** Of the definition that is being read. */
   readonly uses: Uses;
 }
@@ -48,7 +50,7 @@ export function definitionsOf(project: JsonObject, kind: string): JsonObject {
 }
 
 /** The purposes of the project; `undefined` where it has no policy, and the runtime's may be any. */
-export function purposesOfProject(project: JsonObject): readonly string[] | undefined {
+export function purposesIn(project: JsonObject): JsonObject | undefined {
   const consent = ownValue(project, "consent");
-  return isJsonObject(consent) ? Object.keys(definitionsOf(consent, "purposes")) : undefined;
+  return isJsonObject(consent) ? definitionsOf(consent, "purposes") : undefined;
 }

@@ -368,3 +368,67 @@ test("each code belongs to the shape or to the meaning, and has a sentence", () 
   expect(new Set(codes).size).toBe(codes.length);
   expect(isShapeCode("HEED_RULE_TYPE") && !isShapeCode("HEED_RULE_CYCLE")).toBe(true);
 });
+
+test("a segment is the same for everyone: arms in it are refused, also deep in its condition", () => {
+  const atLeast = { byArm: "speed", arms: { slow: 3, fast: 1 } };
+  const keen = { any: [{ inSegment: "staff" }, { did: "Product Viewed", atLeast }] };
+  const staff = { trait: "email", test: { endsWith: "@shop.example" } };
+  expect(checkProject(project({}, { segments: { staff, keen } }), CONTEXT)).toMatchObject([
+    {
+      code: "HEED_RULE_ARMS",
+      severity: "error",
+      at: "segments.keen.any[1].atLeast.byArm",
+      message:
+        'expected no arms in a segment, which is the same for everyone; came those of "speed": put "byArm" into the condition of the trigger that asks for the segment',
+    },
+  ]);
+});
+
+const perOf = (per: string): unknown =>
+  checkProject(project({}, { caps: [{ atMost: 3, per }] }), CONTEXT).map(({ message }) => message);
+
+test("a cap's span that is none is told what may stand there, elapsed time too", () => {
+  expect(perOf("fortnight")).toEqual([
+    'expected "day", "week", "month", or elapsed time such as "36h" or "2w"; came "fortnight"',
+  ]);
+  expect(perOf("weeks")).toEqual([
+    'expected "day", "week", "month", or elapsed time such as "36h" or "2w"; came "weeks". Did you mean "week"?',
+  ]);
+  expect(perOf("14d")).toEqual([]);
+});
+
+/** As many triggers, all with the same fault or none. */
+function triggersAlike(count: number, parts: object): object {
+  const one = { when: CART, purpose: "mail", again: "once", ...parts };
+  const entries = Array.from({ length: count }, (_, i) => [
+    `t${i}`,
+    { ...one, send: { ...SEND, as: `Told ${i}` } },
+  ]);
+  return { ...project({}), triggers: Object.fromEntries(entries) };
+}
+
+test("more warnings than are told are a warning, for they keep nobody from deploying", () => {
+  const found = checkProject(triggersAlike(1_200, { again: undefined }), CONTEXT);
+  expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(found.at(-1)).toMatchObject({
+    code: "HEED_RULE_TOO_MANY",
+    severity: "warning",
+    message: "expected fewer warnings; came 200 more than these",
+  });
+});
+
+test("an error after a thousand warnings is told", () => {
+  const found = checkProject({ ...triggersAlike(1_200, { again: undefined }), zone: "Nowhere" }, CONTEXT);
+  expect(found.filter(({ severity }) => severity === "error").map(({ at }) => at)).toEqual(["zone"]);
+});
+
+test("more errors than are told are one more error", () => {
+  const found = checkProject(triggersAlike(1_200, { when: {} }), CONTEXT);
+  expect(found).toHaveLength(1_001);
+  expect(found.at(-1)).toMatchObject({ code: "HEED_RULE_TOO_MANY", severity: "error" });
+});
+
+test("ten thousand ordinary triggers are not too many", () => {
+  const ordinary = { when: { notFollowedBy: "Order Completed", after: CART, for: "15m", by: "cart_id" } };
+  expect(told(triggersAlike(10_000, ordinary))).toEqual([]);
+});

@@ -27,7 +27,8 @@ export function checkProject(value: unknown, context: CheckContext): readonly Di
     }
     return found.all();
   }
-  const check = { found, context, project, uses: noUses() };
+  const events = context.events === undefined ? undefined : new Set(context.events);
+  const check = { found, context, project, events, uses: noUses() };
   const read = readProject(project, Place.ROOT, check);
   readReferences(read, check);
   lintProject(read, check);

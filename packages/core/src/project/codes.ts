@@ -30,8 +30,9 @@ export const MEANING_CODES = {
   HEED_RULE_TOO_MANY: "there are more faults than are told",
   HEED_RULE_SCHEMA: "the JSON Schema refuses what the check accepts: one of them is wrong",
   HEED_RULE_UNKNOWN_NAME: "a segment, score, experiment, trigger, purpose or sink that is not there",
-  HEED_RULE_ARMS: "an arm of the experiment is missing, or one is named that it does not have",
-  HEED_RULE_TWO_EXPERIMENTS: "a trigger or segment belongs to two experiments",
+  HEED_RULE_ARMS:
+    "an arm of the experiment is missing, or one is named that it does not have, or a segment has arms",
+  HEED_RULE_TWO_EXPERIMENTS: "a trigger belongs to two experiments",
   HEED_RULE_CYCLE: "triggers or segments wait for each other in a circle",
   HEED_RULE_CORRELATION: "`by` stands where there is no event to read it from, or lacks an event",
   HEED_RULE_COUNT: "more than 32 are counted where only 32 are remembered",

@@ -14,22 +14,23 @@ export interface Diagnostic {
   readonly message: string;
 }
 
-/** Nobody reads more; a hostile file shall not make us write more. */
+/** Of each severity. Nobody reads more; a hostile file shall not make us write more. */
 const MAX_DIAGNOSTICS = 1_000;
 
 /** Collects what is found, in the order of finding. */
 export class Findings {
   readonly #list: Diagnostic[] = [];
   #errors = 0;
-  #leftOut = 0;
+  #warnings = 0;
 
   error(code: DiagnosticCode, at: Place, message: string): void {
+    if (this.#errors < MAX_DIAGNOSTICS) this.#add(code, "error", at, message);
     this.#errors += 1;
-    this.#add(code, "error", at, message);
   }
 
   warn(code: DiagnosticCode, at: Place, message: string): void {
-    this.#add(code, "warning", at, message);
+    if (this.#warnings < MAX_DIAGNOSTICS) this.#add(code, "warning", at, message);
+    this.#warnings += 1;
   }
 
   /** True where `work` finds no error. */
@@ -39,24 +40,24 @@ export class Findings {
     return this.#errors === before;
   }
 
-  /** True where nothing more is written down: whoever has costly words to find may save them. */
-  get full(): boolean {
-    return this.#list.length >= MAX_DIAGNOSTICS;
+  /** True where no more of them are written down: whoever has costly words to find may save them. */
+  full(severity: Diagnostic["severity"]): boolean {
+    return (severity === "error" ? this.#errors : this.#warnings) >= MAX_DIAGNOSTICS;
   }
 
+  /** What was found, and how much more: an error only where errors are left out, for warnings keep nobody from deploying. */
   all(): readonly Diagnostic[] {
-    if (this.#leftOut === 0) return this.#list;
+    const errors = Math.max(0, this.#errors - MAX_DIAGNOSTICS);
+    const warnings = Math.max(0, this.#warnings - MAX_DIAGNOSTICS);
+    if (errors + warnings === 0) return this.#list;
     const rest = new Findings();
-    rest.error(
-      "HEED_RULE_TOO_MANY",
-      Place.ROOT,
-      `expected fewer faults; came ${this.#leftOut} more than these`,
-    );
+    const expected = `expected fewer ${errors > 0 ? "faults" : "warnings"}; came ${errors + warnings} more than these`;
+    if (errors > 0) rest.error("HEED_RULE_TOO_MANY", Place.ROOT, expected);
+    else rest.warn("HEED_RULE_TOO_MANY", Place.ROOT, expected);
     return [...this.#list, ...rest.all()];
   }
 
   #add(code: DiagnosticCode, severity: Diagnostic["severity"], at: Place, message: string): void {
-    if (this.full) this.#leftOut += 1;
-    else this.#list.push({ code, severity, at: at.toString(), path: at.path, message });
+    this.#list.push({ code, severity, at: at.toString(), path: at.path, message });
   }
 }

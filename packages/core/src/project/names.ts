@@ -1,6 +1,6 @@
 import type { Json } from "../contracts/index.ts";
 import type { Check } from "./check-context.ts";
-import { definitionsOf, purposesOfProject } from "./check-context.ts";
+import { definitionsOf, purposesIn } from "./check-context.ts";
 import type { Place } from "./place.ts";
 import { text } from "./readers.ts";
 import { unknown } from "./words.ts";
@@ -23,8 +23,8 @@ export function useName(kind: Kind, value: Json, at: Place, check: Check): void 
   if (kind === "experiments") check.uses.experiments.push({ name: value, at });
   if (kind === "segments") check.uses.segments.push({ name: value, at });
   if (kind === "triggers") check.uses.fired.push({ name: value, at });
+  if (isKnown(kind, value, check)) return;
   const known = knownOf(kind, check);
-  if (known === undefined || known.includes(value)) return;
   const message =
     known.length === 0
       ? `expected ${ONE[kind]}, and the project has none; came ${JSON.stringify(value.slice(0, 64))}`
@@ -32,8 +32,16 @@ export function useName(kind: Kind, value: Json, at: Place, check: Check): void 
   check.found.error("HEED_RULE_UNKNOWN_NAME", at, message);
 }
 
-function knownOf(kind: Kind, { project, context }: Check): readonly string[] | undefined {
-  if (kind === "sinks") return context.sinks;
-  if (kind === "purposes") return purposesOfProject(project);
-  return Object.keys(definitionsOf(project, kind));
+/** Asked of every use, so without a list of all names. Of a kind that is not given every name may be known. */
+function isKnown(kind: Kind, name: string, { project, context }: Check): boolean {
+  if (kind === "sinks") return context.sinks?.includes(name) ?? true;
+  const definitions = kind === "purposes" ? purposesIn(project) : definitionsOf(project, kind);
+  return definitions === undefined || Object.hasOwn(definitions, name);
+}
+
+/** The names that there are, where something is known of them. */
+function knownOf(kind: Kind, { project, context, found }: Check): readonly string[] {
+  if (found.full("error")) return [];
+  if (kind === "sinks") return context.sinks ?? [];
+  return Object.keys((kind === "purposes" ? purposesIn(project) : definitionsOf(project, kind)) ?? {});
 }

@@ -5,7 +5,10 @@ import { Place } from "./place.ts";
 /** Levels of `{}` and `[]` inside each other. */
 export const MAX_DEPTH = 32;
 
-/** Values of all kinds together; a hundred times a large project. */
+/**
+ * Values of all kinds together. A trigger has twenty to a hundred of them, so ten thousand triggers fit; such a file has tens
+ * of megabytes and is read in a few seconds, which is as long as a deployment should wait for one that means harm.
+ */
 const MAX_NODES = 1_000_000;
 
 /**

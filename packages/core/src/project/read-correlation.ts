@@ -79,7 +79,8 @@ function readNames(
   if (!isJsonObject(by)) return;
   const place = at.at("by");
   const starts = needed.map(nameOf);
-  const known = [...new Set([...starts, ...allowed.map(nameOf)])].filter((name) => name !== undefined);
+  const names = new Set([...starts, ...allowed.map(nameOf)]);
+  const known = [...names].filter((name) => name !== undefined);
   if (starts.includes(undefined)) {
     const message =
       "expected one path, not one for each name: an event of this moment has no name to stand under";
@@ -87,7 +88,7 @@ function readNames(
     return;
   }
   for (const name of Object.keys(by)) {
-    if (!known.includes(name))
+    if (!names.has(name))
       check.found.error("HEED_RULE_CORRELATION", place.at(name), unknown(name, known, check));
   }
   for (const name of new Set(starts.filter((each) => each !== undefined))) {

@@ -19,9 +19,13 @@ const nameOrAny: Reader = (value, at, check) => {
 /** The name of a track event; where the names are known, it must be one of them. */
 const eventName: Reader = (value, at, check) => {
   notByArm(SAME_FOR_ALL, text("the name of an event"))(value, at, check);
-  const known = check.context.events;
-  if (typeof value !== "string" || value === "" || known === undefined || known.includes(value)) return;
-  check.found.warn("HEED_RULE_UNKNOWN_EVENT", at, unknown(value, known, check));
+  const known = check.events;
+  if (typeof value !== "string" || value === "" || known === undefined || known.has(value)) return;
+  check.found.warn(
+    "HEED_RULE_UNKNOWN_EVENT",
+    at,
+    unknown(value, check.context.events ?? [], check, "warning"),
+  );
 };
 
 /** Property path → tests. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../contracts/index.ts";
-import { isJsonObject, ownValue } from "../contracts/index.ts";
+import { isJsonObject, nearestWord, ownValue } from "../contracts/index.ts";
 import type { Check, Uses } from "./check-context.ts";
 import { noUses } from "./check-context.ts";
 import { useName } from "./names.ts";
@@ -32,8 +32,12 @@ export interface ReadDefinition {
 const UNITS: readonly string[] = ["day", "week", "month"];
 
 const per: Reader = (value, at, check) => {
-  if (typeof value === "string" && !/^[0-9]/.test(value)) oneOf(...UNITS)(value, at, check);
-  else duration(value, at, check);
+  if (typeof value !== "string" || /^[0-9]/.test(value)) duration(value, at, check);
+  else if (!UNITS.includes(value)) {
+    const near = nearestWord(value, UNITS);
+    const message = `expected ${UNITS.map((each) => JSON.stringify(each)).join(", ")}, or elapsed time such as "36h" or "2w"; came ${came(value)}${near === undefined ? "" : `. Did you mean ${JSON.stringify(near)}?`}`;
+    check.found.error("HEED_RULE_UNKNOWN_WORD", at, message);
+  }
 };
 
 const cap = object("a cap", {

@@ -14,8 +14,9 @@ import { came, unknown } from "./words.ts";
 const sinks: Reader = (value, at, check) => {
   list("sinks", [1, 32], (each, place) => useName("sinks", each, place, check))(value, at, check);
   if (!Array.isArray(value)) return;
+  const seen = new Set<Json>();
   for (const [i, each] of value.entries()) {
-    if (value.indexOf(each) === i) continue;
+    if (seen.size < seen.add(each).size) continue;
     check.found.error("HEED_RULE_LENGTH", at.at(i), `expected each sink once; came ${came(each)} twice`);
   }
 };

@@ -1,13 +1,14 @@
 import type { Check } from "./check-context.ts";
 import type { Place } from "./place.ts";
 import type { ReadDefinition, ReadProject } from "./read-project.ts";
+import { came } from "./words.ts";
 
-/** What concerns several definitions together: circles, and one experiment for each. */
+/** What concerns several definitions together: circles, and what belongs to which experiment. */
 export function readReferences({ triggers, segments }: ReadProject, check: Check): void {
   tellCircles(triggers, ({ uses }) => uses.fired, "begins with its own fire", check);
   tellCircles(segments, ({ uses }) => uses.segments, "asks for itself", check);
-  for (const definition of [...triggers.values(), ...segments.values()])
-    tellTwoExperiments(definition, check);
+  for (const definition of triggers.values()) tellTwoExperiments(definition, check);
+  for (const definition of segments.values()) tellArmsOfSegment(definition, check);
 }
 
 interface Use {
@@ -41,7 +42,7 @@ function tellCircles(
         open.delete(top.name);
         done.add(top.name);
       } else if (open.has(use.name)) {
-        const names = way.map(({ name }) => name);
+        const names = found.full("error") ? [] : way.map(({ name }) => name);
         const circle = [...names.slice(names.indexOf(use.name)), use.name].slice(0, 8);
         found.error(
           "HEED_RULE_CYCLE",
@@ -52,6 +53,14 @@ function tellCircles(
         enter(use.name);
       }
     }
+  }
+}
+
+/** Who is in a segment must not hang on who asks. */
+function tellArmsOfSegment({ uses }: ReadDefinition, { found }: Check): void {
+  for (const { name, at } of uses.experiments) {
+    const message = `expected no arms in a segment, which is the same for everyone; came those of ${came(name)}: put "byArm" into the condition of the trigger that asks for the segment`;
+    found.error("HEED_RULE_ARMS", at, message);
   }
 }
 

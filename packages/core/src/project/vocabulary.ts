@@ -13,6 +13,7 @@ import type { SegmentFunction } from "../segment/index.ts";
 import { segmentWord } from "../segment/index.ts";
 import type { TriggerFunction } from "../trigger/index.ts";
 import { triggerWord } from "../trigger/index.ts";
+import { checkedTrigger } from "./checked-trigger.ts";
 
 /** The words with which a project is written, typed by one list of names. */
 export interface Vocabulary<V extends Names>
@@ -44,6 +45,6 @@ function wordsOf<V extends Names>(names: V): Vocabulary<V> {
     ...experimentWords(names),
     segment: segmentWord(names),
     score: scoreWord(names),
-    trigger: triggerWord(names),
+    trigger: checkedTrigger(triggerWord<V>(names)),
   };
 }

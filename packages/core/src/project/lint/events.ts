@@ -45,9 +45,7 @@ export function lintEvents(site: EventSite, scope: LintScope, essential: boolean
 
 function lintUnknownCancel({ namings, at }: EventSite, { found, events }: LintScope): void {
   if (events === undefined) return;
-  const known = patternsOf(namings).filter(
-    ({ type, name }) => type !== "track" || events.includes(name ?? ""),
-  );
+  const known = patternsOf(namings).filter(({ type, name }) => type !== "track" || events.has(name ?? ""));
   if (known.length > 0) return;
   const message =
     "expected a cancel that can come; none of the known events is called so, and the wait always reaches its end";

@@ -96,7 +96,7 @@ function hasTests(moment: MomentDefinition): moment is EventForm {
   return "where" in moment && !("notFollowedBy" in moment);
 }
 
-function scopeOf({ scores }: ReadProject, { found, context, project }: Check): LintScope {
+function scopeOf({ scores }: ReadProject, { found, context, project, events }: Check): LintScope {
   const definitions = definitionsOf(project, "scores");
   const notActivity = ownValue(project, "notActivity");
   return {
@@ -107,7 +107,7 @@ function scopeOf({ scores }: ReadProject, { found, context, project }: Check): L
       return isSoundScore(score, scores.has(name)) ? score : undefined;
     },
     notActivity: Array.isArray(notActivity) ? notActivity.filter((name) => typeof name === "string") : [],
-    events: context.events,
+    events,
     keepForMs: spanAt(project, "keepFor") ?? DEFAULT_KEEP_FOR_MS,
     keepHistoryMs: context.keepHistoryMs ?? Infinity,
   };

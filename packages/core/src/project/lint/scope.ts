@@ -9,7 +9,7 @@ export interface LintScope {
   /** Scores without an error. */
   readonly scoreOf: (name: string) => ScoreDefinition | undefined;
   readonly notActivity: readonly string[];
-  readonly events: readonly string[] | undefined;
+  readonly events: ReadonlySet<string> | undefined;
   readonly keepForMs: number;
   readonly keepHistoryMs: number;
 }
