@@ -69,6 +69,8 @@ function toneOf(notice: Notice): Tone {
     case "event":
       return notice.ended === "processed" ? "quiet" : "refused";
     case "engine":
+    case "identity":
+    case "command":
       return "quiet";
   }
 }
@@ -78,7 +80,10 @@ function aboutOf(notice: Notice): string {
     case "event":
     case "effect":
     case "delivery":
+    case "identity":
       return notice.profile;
+    case "command":
+      return notice.command.kind;
     case "refused":
       return notice.source;
     case "sink":

@@ -86,7 +86,7 @@ abandoned_cart       3      1      1          1      0        1
 test("--list prints one line per fire, with its instant, trigger, user and evidence", async () => {
   const { stdout } = await backtest("heed.config.ts", "events.csv", "--list");
   expect(stdout.split("\n")[0]).toBe(
-    '2026-11-24T10:15:00.000Z  abandoned_cart  user=ada  evidence={"properties.sku":"linen"}',
+    '2026-11-24T10:15:00.000Z  abandoned_cart  user=ada  evidence=[{"properties.sku":"linen"}]',
   );
 });
 
@@ -174,7 +174,7 @@ test.each([
 });
 
 test.each([
-  ["export default { trigers: [] };", 'trigers: expected one of "triggers"', 'Did you mean "triggers"?'],
+  ["export default { trigers: [] };", "trigers: expected one of", 'Did you mean "triggers"?'],
   ["export const triggers = [];", "default: expected export default { triggers: […] }; came nothing", ""],
   [
     "export default { triggers: {} };",
@@ -192,15 +192,23 @@ test.each([
 
 test("every fault of a trigger stands on a line of its own, behind the file's line that defines it", async () => {
   const { code, stderr } = await withConfig(
-    CONFIG.replace('"15m"', '"15 minutes"').replace("send:", 'expire: "1h",\n  send:'),
+    CONFIG.replace('"15m"', '"15 minutes"').replace("send:", 'expires: "1 hour",\n  send:'),
   );
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr: `wrong.config.ts:5: Trigger "abandoned_cart" is not valid
-  triggers.abandoned_cart.expire: expected one of "when", "purpose", "identified", "maxAge", "expires", "send"; came "expire". Did you mean "expires"?
-  triggers.abandoned_cart.when.notFollowedBy.for: expected elapsed time such as "24h" or "15m" (ms, s, m, h, d, w); came "15 minutes"
+  triggers.abandoned_cart.when.for: expected elapsed time such as "24h" or "15m" (ms, s, m, h, d, w); came "15 minutes"
+  triggers.abandoned_cart.expires: expected elapsed time such as "24h" or "15m" (ms, s, m, h, d, w); came "1 hour"
 `,
   });
+});
+
+test("a misspelt option is told with the nearest one", async () => {
+  const { code, stderr } = await withConfig(CONFIG.replace("send:", 'expire: "1h",\n  send:'));
+  expect(code).toBe(2);
+  expect(stderr).toContain("wrong.config.ts:5: ");
+  expect(stderr).toContain('triggers.abandoned_cart.expire: expected one of "when",');
+  expect(stderr).toContain('came "expire". Did you mean "expires"?');
 });
 
 test("what only compiling finds is told with the file too", async () => {

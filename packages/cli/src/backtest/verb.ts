@@ -3,6 +3,7 @@ import type { Decision, JsonObject } from "@heed/core/contracts";
 import { backtest } from "@heed/runtime";
 import type { BacktestRow } from "@heed/runtime";
 import { CommandError } from "../command-error.ts";
+import { rulesOf } from "../config/rules.ts";
 import { configFault, DEFAULT_CONFIG, loadConfig } from "../config/load-config.ts";
 import { readFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
@@ -63,9 +64,10 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const rows = rowsOf(eventsFile, flags.map);
   const config = await loadConfig(configFile);
   const fires: JsonObject[] = [];
+  // A file is taken as ordered: nothing in it is late.
+  const { grace: _, ...rules } = rulesOf(config);
   const result = await backtest({
-    triggers: config.triggers,
-    ...(config.consent === undefined ? {} : { consent: config.consent }),
+    ...rules,
     events: rows,
     onFire(fire: Decision): void {
       if (flags.list && flags.json) fires.push(fireJson(fire));

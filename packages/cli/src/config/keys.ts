@@ -1,17 +1,14 @@
-import type { ConsentPolicy, Duration, Fault, Trigger } from "@heed/core";
+import type { Fault } from "@heed/core";
 import type { JsonObject, Sink, Source, Store } from "@heed/core/contracts";
 import { isJsonObject, unknownWord } from "@heed/core/contracts";
-import type { Middleware } from "@heed/runtime";
+import type { Middleware, ProjectOptions } from "@heed/runtime";
+import { PROJECT_WORDS } from "@heed/runtime";
 
 /**
  * What a config module exports as its default. Every verb reads the same file and takes what it needs; the keys that
  * only a running Heed needs are checked by the verb that runs it.
  */
-export interface HeedConfig {
-  readonly triggers: readonly Trigger[];
-  /** Purposes and what counts as permission for them. */
-  readonly consent?: ConsentPolicy;
-  readonly grace?: Duration;
+export interface HeedConfig extends ProjectOptions {
   /** Without any, `heed dev` takes Segment messages with the write key `dev`. */
   readonly sources?: readonly Source[];
   readonly sinks?: readonly Sink[];
@@ -25,9 +22,7 @@ export interface HeedConfig {
 
 /** Every key that a config may have. */
 export const CONFIG_KEYS: readonly (keyof HeedConfig)[] = [
-  "triggers",
-  "consent",
-  "grace",
+  ...PROJECT_WORDS,
   "sources",
   "sinks",
   "store",
@@ -46,7 +41,7 @@ export function faultsOfConfig(config: unknown): readonly Fault[] {
   const faults: Fault[] = Object.keys(config)
     .filter((key) => !CONFIG_KEYS.some((known) => known === key))
     .map((key) => ({ at: key, message: unknownWord(key, CONFIG_KEYS) }));
-  const triggers: unknown = config["triggers"];
+  const triggers: unknown = config["triggers"] ?? (config["project"] === undefined ? undefined : []);
   if (!Array.isArray(triggers)) {
     const message = `expected a list of triggers, as trigger("name", { … }) makes them; came ${describe(triggers)}`;
     return [...faults, { at: "triggers", message }];

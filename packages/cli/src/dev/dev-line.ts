@@ -2,6 +2,8 @@ import { nearestWord } from "@heed/core/contracts";
 import type { Notice } from "@heed/runtime";
 import { describe } from "@heed/runtime";
 import type { HeedConfig } from "../config/keys.ts";
+import { rulesOf } from "../config/rules.ts";
+import { eventNamesIn } from "./event-names.ts";
 import { sinksNamed } from "./stand-in-sink.ts";
 
 /** A notice as `heed dev` prints it: what `describe` says, and what only a developer wants to hear. */
@@ -18,12 +20,8 @@ export function devLine(notice: Notice, config: HeedConfig, dry: boolean): strin
 }
 
 /** A misspelt name looks like an event that nobody waits for; the nearest name that somebody does wait for tells them apart. */
-function hint(name: string, { triggers }: HeedConfig): string {
-  const known = new Set(
-    triggers.flatMap(({ definition: { when } }) =>
-      [when.event, ...("cancels" in when ? when.cancels : [])].map((event) => event.name),
-    ),
-  );
+function hint(name: string, config: HeedConfig): string {
+  const known = eventNamesIn(rulesOf(config));
   if (known.has(name)) return "";
   const near = nearestWord(name, known);
   return `  (no trigger names it${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`})`;

@@ -1,6 +1,9 @@
 import type { ConsentPolicy, Trigger } from "@heed/core";
 import type { JsonObject } from "@heed/core/contracts";
+import { describeMoment } from "@heed/core/engine";
 import type { HeedConfig } from "../config/keys.ts";
+import { triggersOf } from "../config/rules.ts";
+import { firstEventOf } from "./event-names.ts";
 import { sinksNamed } from "./stand-in-sink.ts";
 
 /** What the first lines are about. */
@@ -15,16 +18,17 @@ export interface Opening {
 
 /** What `heed dev` says first: where it listens, what needs which permission, what it looks out for, and what is sent. */
 export function openingLines({ config, policy, url, database, dry }: Opening): readonly string[] {
+  const triggers = triggersOf(config);
   return [
     `heed dev listens on ${url} and keeps its state in ${database}`,
     ...consentLines(policy),
-    ...(config.triggers.length === 0
+    ...(triggers.length === 0
       ? ["trigger  none: the config has triggers: [], so nothing will fire; heed dev --help shows one"]
       : []),
-    ...config.triggers.map((trigger) => `trigger  ${trigger.name}: ${inWords(trigger)}`),
+    ...triggers.map((trigger) => `trigger  ${trigger.name}: ${inWords(trigger)}`),
     ...sinkLines(config, dry),
     ...(config.sources === undefined
-      ? [`try      curl ${url}/v1/track -d ${quoted(example(config.triggers, policy))}`]
+      ? [`try      curl ${url}/v1/track -d ${quoted(example(triggers, policy))}`]
       : []),
     "stop     Ctrl-C; what still waits is kept, and goes on at the next start",
     "",
@@ -57,25 +61,15 @@ function sinkLines(config: HeedConfig, dry: boolean): readonly string[] {
   ];
 }
 
-function inWords({ definition: { when, send, purpose } }: Trigger): string {
-  const by =
-    when.by === undefined
-      ? ""
-      : typeof when.by === "string"
-        ? `, by ${when.by}`
-        : `, by ${Object.values(when.by).join(" and ")}`;
-  const moment =
-    when.moment === "event"
-      ? when.event.name
-      : `${when.event.name}, then no ${when.cancels.map(({ name }) => name).join(" or ")} for ${when.for}`;
-  return `${moment}${by} → "${send.as}" to ${send.to.join(", ")}, for ${purpose}`;
+function inWords({ definition: { when, send, purpose, state } }: Trigger): string {
+  const standing = state === undefined || state === "live" ? "" : ` (${state})`;
+  return `${describeMoment(when)} → "${send.as}" to ${send.to.join(", ")}, for ${purpose}${standing}`;
 }
 
 /** A message that the first trigger looks out for, from somebody who allows everything. */
 function example([trigger]: readonly Trigger[], { purposes }: ConsentPolicy): JsonObject {
   const categories = Object.entries(purposes).flatMap(([name, { categories: asked = [name] }]) => asked);
-  const { event: { name = "Product Added" } = {}, by } = trigger?.definition.when ?? {};
-  const path = typeof by === "string" ? by : by?.[name];
+  const { name = "Product Added", path } = firstEventOf(trigger?.definition.when);
   return {
     writeKey: "dev",
     userId: "u-1",

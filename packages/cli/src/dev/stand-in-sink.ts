@@ -1,6 +1,7 @@
 import type { Sink, Transport } from "@heed/core/contracts";
 import { jsonRequest } from "@heed/core/contracts";
 import type { HeedConfig } from "../config/keys.ts";
+import { triggersOf } from "../config/rules.ts";
 
 type Print = (text: string) => void;
 
@@ -8,19 +9,21 @@ type Print = (text: string) => void;
 const NOWHERE = "";
 
 /** The config's sinks, and a stand-in for every other name that a trigger sends to. `dry`: nothing leaves the machine. */
-export function sinksFor({ triggers, sinks = [] }: HeedConfig, dry: boolean, print: Print): readonly Sink[] {
+export function sinksFor(config: HeedConfig, dry: boolean, print: Print): readonly Sink[] {
+  const { sinks = [] } = config;
   return [
     ...(dry ? sinks.map((sink) => ({ ...sink, transport: printing(sink.name, print) })) : sinks),
-    ...sinksNamed({ triggers, sinks }).missing.map((name) => standIn(name, print)),
+    ...sinksNamed(config).missing.map((name) => standIn(name, print)),
   ];
 }
 
 /** The names that triggers send to: those for which the config has a sink, and the others. */
-export function sinksNamed({ triggers, sinks = [] }: Pick<HeedConfig, "triggers" | "sinks">): {
+export function sinksNamed(config: Pick<HeedConfig, "project" | "triggers" | "sinks">): {
   readonly given: readonly string[];
   readonly missing: readonly string[];
 } {
-  const named = [...new Set(triggers.flatMap(({ definition }) => definition.send.to))];
+  const { sinks = [] } = config;
+  const named = [...new Set(triggersOf(config).flatMap(({ definition }) => definition.send.to))];
   const has = (name: string): boolean => sinks.some((sink) => sink.name === name);
   return { given: named.filter(has), missing: named.filter((name) => !has(name)) };
 }

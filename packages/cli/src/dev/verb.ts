@@ -15,7 +15,7 @@ import type { Verb } from "../verbs.ts";
 import { openDatabase } from "./database.ts";
 import { devLine } from "./dev-line.ts";
 import { openingLines } from "./opening-lines.ts";
-import { devPolicy } from "./policy.ts";
+import { devPolicy, devRules } from "./policy.ts";
 import { sinksFor } from "./stand-in-sink.ts";
 import { untilTold } from "./until-told.ts";
 
@@ -89,11 +89,9 @@ async function started(
   try {
     const heed = createHeed({
       store,
-      triggers: config.triggers,
+      ...devRules(config),
       sinks: sinksFor(config, dry, line),
-      consent: devPolicy(config),
       catchUp: DEV_CATCH_UP,
-      ...(config.grace === undefined ? {} : { grace: config.grace }),
       observe: (notice) => {
         const text = devLine(notice, config, dry);
         if (text !== undefined) line(text);

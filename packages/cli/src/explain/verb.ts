@@ -6,7 +6,7 @@ import { readInstant } from "../backtest/instant.ts";
 import { CommandError } from "../command-error.ts";
 import { configFault, DEFAULT_CONFIG, loadConfig } from "../config/load-config.ts";
 import type { HeedConfig } from "../config/keys.ts";
-import { devPolicy } from "../dev/policy.ts";
+import { devRules } from "../dev/policy.ts";
 import { readFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Verb } from "../verbs.ts";
@@ -71,7 +71,7 @@ async function explainedBy(
 ): Promise<ExplainedPerson> {
   const store = openToLook(config, db);
   try {
-    return await explainStored({ ...rulesOf(config), store, now }, person, ask);
+    return await explainStored({ ...devRules(config), store, now }, person, ask);
   } catch (error) {
     if (!(error instanceof HeedError) || error.faults.length === 0) throw error;
     const [fault] = error.faults;
@@ -80,12 +80,6 @@ async function explainedBy(
   } finally {
     await store.close();
   }
-}
-
-/** Of the config what decides, as `heed dev` takes it: all but what only a running engine needs. */
-function rulesOf(config: HeedConfig): Omit<Parameters<typeof explainStored>[0], "store" | "now"> {
-  const { sources: _, sinks: __, store: ___, middleware: ____, host: _____, port: ______, ...rules } = config;
-  return { ...rules, consent: devPolicy(config) };
 }
 
 function instantOf(text: string | undefined): EpochMs | undefined {
