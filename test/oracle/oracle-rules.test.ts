@@ -22,6 +22,10 @@ const waiting = (more: object = {}): { readonly when: Moment } => ({
   when: { notFollowedBy: "P", after: { event: "S" }, for: "15ms", ...more },
 });
 
+/** What a late event tells of a fire, after a deployment. */
+const lateAfter = (more: object): readonly string[] =>
+  decided([waits(), S(1), deploy(20, project({ t: waiting(more) })), late(21, 9, "Q")]).slice(1);
+
 const holds = (more: Partial<Trigger> = {}): Entry =>
   deploy(0, project({ t: { when: { event: "S" }, state: "paused", ...more } }));
 
@@ -98,10 +102,8 @@ test("cancels that change leave the starts that are known, and what they had end
 });
 
 test("the newest fire stays for cancels that change, and goes with the start", () => {
-  const told = (more: object): readonly string[] =>
-    decided([waits(), S(1), deploy(20, project({ t: waiting(more) })), late(21, 9, "Q")]).slice(1);
-  expect(told({ notFollowedBy: "Q" })).toEqual(["@21 t late_cancel"]);
-  expect(told({ notFollowedBy: "Q", after: { event: "V" } })).toEqual([]);
+  expect(lateAfter({ notFollowedBy: "Q" })).toEqual(["@21 t late_cancel"]);
+  expect(lateAfter({ notFollowedBy: "Q", after: { event: "V" } })).toEqual([]);
 });
 
 test("what is due at the end of a millisecond is decided before what begins there", () => {
