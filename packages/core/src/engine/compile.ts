@@ -1,12 +1,11 @@
-import type { CompiledCondition, ConditionContext, Reads } from "../condition/index.ts";
+import type { CompiledCondition, ConditionContext } from "../condition/index.ts";
 import { compileCondition, Patterns, RegisterTable } from "../condition/index.ts";
 import { purposesOf } from "../consent/index.ts";
-import type { Event, EventType, Fault, Milliseconds } from "../contracts/index.ts";
-import { HeedError, parseDuration } from "../contracts/index.ts";
-import type { Matches, PatternCompiler } from "../event/index.ts";
+import type { Fault, Milliseconds } from "../contracts/index.ts";
+import { HeedError, isJsonObject, parseDuration } from "../contracts/index.ts";
+import type { PatternCompiler } from "../event/index.ts";
 import { shortDigest } from "../event/index.ts";
 import { armOf, experimentsIn, forArm } from "../experiment/index.ts";
-import type { Fact } from "../fact/index.ts";
 import { compileFact } from "../fact/index.ts";
 import type { Zones } from "../limits/index.ts";
 import { compileCaps, compileQuietHours } from "../limits/index.ts";
@@ -17,10 +16,11 @@ import { compileScore } from "../score/index.ts";
 import type { TriggerDefinition } from "../trigger/index.ts";
 import type { TriggerContext } from "./compile-trigger.ts";
 import { compileTrigger } from "./compile-trigger.ts";
-import type { Plan, PlannedTrigger, Reaction, TriggerPlan } from "./plan.ts";
-import { Reactions } from "./plan.ts";
+import { followingIn } from "./following.ts";
+import type { Plan, PlannedTrigger, TriggerPlan } from "./plan.ts";
+import { reactionsOf } from "./reactions.ts";
 import { stateKeys } from "./state-keys.ts";
-import { ruleEvents, turnConditions } from "./touching.ts";
+import { turnConditions } from "./touching.ts";
 
 /** What a plan is made of. */
 export interface PlanSources {
@@ -30,8 +30,6 @@ export interface PlanSources {
   /** The time zones of people. */
   readonly zones: Zones;
 }
-
-const ACTIVITY_TYPES: ReadonlySet<EventType> = new Set(["track", "page", "screen"]);
 
 const DAY_MS: Milliseconds = 86_400_000;
 
@@ -65,7 +63,7 @@ export function compile({ project, patterns: regular, zones }: PlanSources): Pla
   );
   const collect = project.consent?.collect === undefined ? undefined : purposes.get(project.consent.collect);
   return {
-    id: shortDigest([JSON.stringify(project)], 10),
+    id: shortDigest([canonical(project)], 10),
     triggers,
     places: new Map(triggers.map(({ name, place }) => [name, place])),
     purposes,
@@ -91,6 +89,15 @@ export function compile({ project, patterns: regular, zones }: PlanSources): Pla
   };
 }
 
+/** One text per meaning, in whatever order the words are written. */
+function canonical(project: ProjectDefinition): string {
+  return JSON.stringify(project, (_, value: unknown) =>
+    isJsonObject(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
 function compiledScores(
   { scores = {} }: ProjectDefinition,
   registers: RegisterTable,
@@ -104,12 +111,13 @@ function compiledScores(
 /** In the order of their names, so that a plan is independent of the order of definition. */
 function compiledTriggers(
   project: ProjectDefinition,
-  context: Omit<TriggerContext, "places" | "project">,
+  context: Omit<TriggerContext, "places" | "project" | "following">,
 ): readonly TriggerPlan[] {
   const entries = Object.entries(project.triggers ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const places = new Map(entries.map(([name], place) => [name, place]));
+  const following = followingIn(project.triggers ?? {});
   return entries.map(([name, definition]) =>
-    compiledForms(name, definition, { ...context, places, project }),
+    compiledForms(name, definition, { ...context, places, project, following }),
   );
 }
 
@@ -136,60 +144,6 @@ function compiledForms(name: string, definition: TriggerDefinition, context: Tri
     formOf: (bucket) => known(forms.get(armOf(experiment, about, bucket))),
     armOf: (bucket) => ({ experiment, arm: armOf(experiment, about, bucket) }),
   };
-}
-
-/** What every type and name of event may mean to registers, facts and triggers. */
-function reactionsOf(
-  registers: RegisterTable,
-  facts: readonly Fact[],
-  triggers: readonly TriggerPlan[],
-  notActivity: ReadonlySet<string>,
-): Reactions {
-  const touching = new Map(
-    triggers.map(({ place, forms }) => [place, forms.flatMap((form) => ruleEvents(form, registers))]),
-  );
-  const all = [
-    ...registers.rules.flatMap(({ reads }) => reads.map(({ pattern }) => pattern)),
-    ...facts.flatMap(({ reads }) => reads.map(({ pattern }) => pattern)),
-    ...[...touching.values()].flat(),
-  ];
-  const reactionOf = (type: EventType, name: string | undefined): Reaction => {
-    const isActive = ACTIVITY_TYPES.has(type) && (name === undefined || !notActivity.has(name));
-    const means = (pattern: { readonly type: string; readonly name?: string }): boolean =>
-      (pattern.type === "activity" ? isActive : pattern.type === type) &&
-      (pattern.name === undefined || pattern.name === name);
-    return {
-      registers: registers.rules.flatMap((rule, place) => matching(rule.reads, place, means)),
-      facts: facts.flatMap((fact, place) => matching(fact.reads, place, means)),
-      triggers: triggers
-        .filter(({ place }) => touching.get(place)?.some(means) === true)
-        .map(({ place }) => place),
-      isActivity: isActive,
-    };
-  };
-  const named = new Map<EventType, ReadonlyMap<string, Reaction>>();
-  const unnamed = new Map<EventType, Reaction>();
-  for (const type of ["track", "page", "screen", "identify", "group", "alias"] as const) {
-    const names = new Set(all.filter((pattern) => pattern.type === type).map(({ name }) => name));
-    for (const name of notActivity) names.add(name);
-    const given = [...names].filter((name) => name !== undefined);
-    named.set(type, new Map(given.map((name) => [name, reactionOf(type, name)])));
-    unnamed.set(type, reactionOf(type, undefined));
-  }
-  return new Reactions(named, unnamed);
-}
-
-/** One reaction of a register or fact, whichever of its patterns is meant. */
-function matching(
-  reads: readonly Reads[],
-  place: number,
-  means: (pattern: Reads["pattern"]) => boolean,
-): readonly { readonly place: number; readonly matches: Matches }[] {
-  const meant = reads.filter(({ pattern }) => means(pattern)).map(({ matches }) => matches);
-  const [only] = meant;
-  if (only === undefined) return [];
-  const matches: Matches = meant.length === 1 ? only : (event: Event) => meant.some((each) => each(event));
-  return [{ place, matches }];
 }
 
 /**
