@@ -3,14 +3,15 @@ import { compileCondition } from "../condition/index.ts";
 import type { Purposes } from "../consent/index.ts";
 import type { Duration, Json, Milliseconds } from "../contracts/index.ts";
 import { parseDuration } from "../contracts/index.ts";
-import type { EventNamings, EventPattern, Path, Where } from "../event/index.ts";
+import type { EventNamings, EventPattern, Where } from "../event/index.ts";
 import { parsePath, patternKey, patternsOf, shortDigest } from "../event/index.ts";
 import { isHeldOut } from "../experiment/index.ts";
 import { compileAgain } from "../limits/index.ts";
 import type { Correlation, MomentDefinition, SequenceDefinition, StepDefinition } from "../moment/index.ts";
 import type { ProjectDefinition } from "../project/index.ts";
-import type { TemplateObject, TriggerDefinition } from "../trigger/index.ts";
-import { compileTemplate } from "../trigger/index.ts";
+import type { TriggerDefinition } from "../trigger/index.ts";
+import type { Following } from "./following.ts";
+import { payloadOf } from "./payload-of.ts";
 import type { PlannedTrigger, Role, SourcePlan } from "./plan.ts";
 import type { SequenceRule, StepRule } from "./sequence.ts";
 import type { WaitRule } from "./wait.ts";
@@ -22,6 +23,7 @@ export interface TriggerContext extends ConditionContext {
   readonly patterns: Patterns;
   /** Name of a trigger → its place. */
   readonly places: ReadonlyMap<string, number>;
+  readonly following: Following;
 }
 
 const DAY_MS: Milliseconds = 86_400_000;
@@ -69,11 +71,11 @@ export function compileTrigger(
     sources,
     ...(wait === undefined ? {} : { wait }),
     cancels,
-    correlated: isCorrelated(when, context.project),
+    correlated: context.following.correlated.has(name),
     followers: followersOf(name, context),
     send: { as: send.as, to: send.to },
     payload: payloadOf(send.properties ?? {}),
-    remembers: rememberedBy(name, context, new Set()),
+    remembers: known(context.following.remembered.get(name)),
   };
 }
 
@@ -200,52 +202,10 @@ function correlationOf(when: MomentDefinition): Correlation | undefined {
   return "by" in when ? when.by : undefined;
 }
 
-/** A moment that begins with the fires of another trigger has that one's values. */
-function isCorrelated(when: MomentDefinition, project: ProjectDefinition): boolean {
-  const source = "notFollowedBy" in when ? when.after : when;
-  if (!("fired" in source)) return correlationOf(when) !== undefined;
-  return isCorrelated(known(project.triggers?.[source.fired]).when, project);
-}
-
-/** The triggers that begin with this one's fires. */
-function followersOf(name: string, { project, places }: TriggerContext): readonly number[] {
-  return Object.entries(project.triggers ?? {})
-    .filter(([, { when }]) => firesOf(when).includes(name))
-    .map(([follower]) => known(places.get(follower)))
-    .toSorted((a, b) => a - b);
-}
-
-function firesOf(when: MomentDefinition): readonly string[] {
-  if ("notFollowedBy" in when) return firesOf(when.after);
-  if ("anyOf" in when) return when.anyOf.flatMap(firesOf);
-  return "fired" in when ? [when.fired] : [];
-}
-
-/** The paths that its own payload names, and those of the triggers that follow its fires. */
-function rememberedBy(
-  name: string,
-  context: TriggerContext,
-  visited: ReadonlySet<string>,
-): ReadonlyMap<string, Path> {
-  const definition = context.project.triggers?.[name];
-  if (definition === undefined || visited.has(name)) return new Map();
-  const { first, last, steps } = payloadOf(definition.send.properties ?? {}).evidence;
-  const followers = Object.entries(context.project.triggers ?? {}).filter(([, { when }]) =>
-    firesOf(when).includes(name),
-  );
-  const seen = new Set([...visited, name]);
-  return new Map([
-    ...first,
-    ...last,
-    ...[...steps.values()].flatMap((paths) => [...paths]),
-    ...followers.flatMap(([follower]) => [...rememberedBy(follower, context, seen)]),
-  ]);
-}
-
-function payloadOf(template: TemplateObject): PlannedTrigger["payload"] {
-  const result = compileTemplate(template);
-  if ("render" in result) return result;
-  throw new TypeError("a payload was compiled without having been checked");
+/** Places of the triggers that begin with this one's fires. */
+function followersOf(name: string, { following, places }: TriggerContext): readonly number[] {
+  const followers = following.followers.get(name) ?? [];
+  return followers.map((follower) => known(places.get(follower))).toSorted((a, b) => a - b);
 }
 
 /** Tells one meaning from another: all of its definition but what only moves a deadline. */
