@@ -18,7 +18,7 @@ const NAMED: readonly Kind[] = [
 ];
 
 /** Files of the engine in which nothing is decided. */
-const UNDECIDED: readonly string[] = ["effect.ts", "index.ts"];
+const UNDECIDED: readonly string[] = ["effect.ts", "index.ts", "payload-of.ts"];
 
 function misfit(fault: Fault): readonly string[] {
   try {

@@ -85,7 +85,16 @@ function sourceOf(url: string, mark: string): string {
 }
 
 const PLANNING: ReadonlySet<string> = new Set(
-  ["compile", "compile-trigger", "plan", "state-keys", "touching"].map((file) => `engine/${file}.ts`),
+  [
+    "compile",
+    "compile-trigger",
+    "following",
+    "payload-of",
+    "plan",
+    "reactions",
+    "state-keys",
+    "touching",
+  ].map((file) => `engine/${file}.ts`),
 );
 
 /** A plan is made of the rooms below the engine, and of few files in it. */

@@ -67,8 +67,8 @@ export const MERGES: readonly Fault[] = [
     name: "In a merge starts that the other side's deadline consumed are not told",
     kind: "merge",
     file: "engine/merging.ts",
-    from: "else if (start.at <= wait.consumedTo)",
-    to: "else if (start.at < 0)",
+    from: "!isCancelled && start.at <= wait.consumedTo",
+    to: "!isCancelled && start.at < 0",
     rare: "needs a merge of a side whose wait was decided with one that began inside it",
   },
   {
