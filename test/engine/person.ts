@@ -68,11 +68,9 @@ class LogNumbers {
   }
 }
 
-/** The parts of a project as a store knows them, each since its first deployment. */
+/** The parts of a project as a store knows them, each since it is deployed. */
 function deployed(plan: Plan, at: EpochMs, before: ReadonlyMap<string, EpochMs>): Map<string, EpochMs> {
-  const since = new Map(before);
-  for (const name of deployableNames(plan)) if (!since.has(name)) since.set(name, at);
-  return since;
+  return new Map(deployableNames(plan).map((name) => [name, before.get(name) ?? at]));
 }
 
 /** One person's story, told to the pure engine record by record, in simulated time. */

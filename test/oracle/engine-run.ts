@@ -130,8 +130,10 @@ class Run {
   #deploy({ project, at }: Extract<Entry, { readonly kind: "deploy" }>): void {
     const before = this.#plan;
     const plan = this.#engine.compile({ project, patterns: re2Patterns, zones: systemZones() });
-    for (const name of this.#engine.deployableNames(plan))
-      if (!this.#since.has(name)) this.#since.set(name, at);
+    // As a store does: what comes back is deployed anew.
+    const names = new Set(this.#engine.deployableNames(plan));
+    for (const name of this.#since.keys()) if (!names.has(name)) this.#since.delete(name);
+    for (const name of names) if (!this.#since.has(name)) this.#since.set(name, at);
     this.#plan = plan;
     this.#deployment = this.#engine.deploymentOf(plan, this.#since);
     if (before === undefined) return;
@@ -139,6 +141,7 @@ class Run {
   }
 
   #letTimePass(until: EpochMs): void {
+    if (this.#plan === undefined) return;
     for (const side of this.#sides()) {
       if (this.#options.onlyAtWakeAt === true) this.#tickWhenAsked(side, until);
       if (this.#options.tickEverywhere === true) this.#tickOften(side, until);

@@ -94,7 +94,15 @@ export class EngineRoom {
     const pass = clockwork(store, this.#log, this.#backlog, () => clock.now(), unreadable);
     this.#clockwork = new Worker(pass, clock, failing);
     const [log, backlog] = [this.#log, this.#backlog];
-    this.#walk = new Walk({ store, log, backlog, clock, rules, unreadable });
+    this.#walk = new Walk({
+      store,
+      log,
+      backlog,
+      clock,
+      rules,
+      unreadable,
+      keepsHistory: options.history !== undefined,
+    });
     this.#walker = new Worker(this.#walk.pass, clock, failing);
     const looking = commands({
       store,

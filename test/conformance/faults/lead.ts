@@ -79,6 +79,10 @@ export const leadFaults: Faults = {
     },
   }),
 
+  "what is no longer deployed is forgotten, and deployed anew when it comes back": (store, data) => ({
+    deploy: (names, at) => store.deploy([...names, ...data.deployments.keys()], at),
+  }),
+
   "thousands of names are deployed in one call, each keeps its first instant": (store) => ({
     deploy: (names, at) => store.deploy(names.slice(0, 1_000), at),
   }),

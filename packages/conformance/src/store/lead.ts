@@ -120,6 +120,14 @@ export function leadPromises(promise: DefinePromise): void {
     expect(Object.fromEntries(await store.deploy([], START + 9))).toEqual(Object.fromEntries(deployments));
   });
 
+  promise("what is no longer deployed is forgotten, and deployed anew when it comes back", async (given) => {
+    const { store, expect } = given;
+    await store.deploy(["abandoned_cart", "win_back"], START);
+    expect(Object.fromEntries(await store.deploy(["win_back"], START + 5))).toEqual({ win_back: START });
+    const deployments = await store.deploy(["abandoned_cart", "win_back"], START + 9);
+    expect(Object.fromEntries(deployments)).toEqual({ abandoned_cart: START + 9, win_back: START });
+  });
+
   promise("thousands of names are deployed in one call, each keeps its first instant", async (given) => {
     const { store, expect } = given;
     const names = Array.from({ length: 5_000 }, (_, index) => `register-${index}`);

@@ -8,7 +8,7 @@ import type { ProfileKey } from "./event.ts";
 import type { Claimed, DeliveryRow, DeliveryState, Settlement } from "./outbox.ts";
 import type { Forwarder, StoredProfile } from "./profile.ts";
 
-/** When each name (of a trigger, a register) was first deployed. */
+/** Since when each name (of a trigger, a register) is deployed. */
 export type Deployments = ReadonlyMap<string, EpochMs>;
 
 /** `lastBeatAt`: when anybody last held or renewed the role, absent for the first time ever. */
@@ -103,7 +103,10 @@ export interface Store {
   lead(role: string, holder: string, leaseMs: Milliseconds, now: EpochMs): Promise<Leadership | HeldBy>;
   /** Gives a role back at once; does nothing where another holds it. */
   resign(role: string, holder: string, now: EpochMs): Promise<void>;
-  /** Remembers `at` for each name not yet known, keeps the first for the others, and returns all. Thousands are no burden. */
+  /**
+   * Remembers `at` for each name not yet known, keeps the first for the others, forgets what is not among them (so that what comes
+   * back is deployed anew), and returns all. Without names it only tells. Thousands are no burden.
+   */
   deploy(names: readonly string[], at: EpochMs): Promise<Deployments>;
   /** Keeps a command until it is applied. One whose id is known, applied or not, changes nothing. */
   submit(command: Command): Promise<void>;

@@ -215,7 +215,10 @@ function shapeOf(...parts: readonly unknown[]): string {
 }
 
 function cancelShapeOf(cancels: readonly Role[], when: MomentDefinition): string {
-  return shapeOf(cancels.map(({ pattern }) => patternKey(pattern)).toSorted(), correlationOf(when));
+  return shapeOf(
+    [...new Set(cancels.map(({ pattern }) => patternKey(pattern)))].toSorted(),
+    correlationOf(when),
+  );
 }
 
 /** A condition means something else where what it reads does: the segments in it, the points of its scores. */

@@ -21,7 +21,7 @@ import { copyOf } from "./state.ts";
 import type { TurnRule } from "./turn.ts";
 import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Wait, WaitRule } from "./wait.ts";
-import { afterRefusal, joinedWait, openStart, withCancel } from "./wait.ts";
+import { afterRefusal, isGone, joinedWait, openStart, withCancel } from "./wait.ts";
 import { reportOpen } from "./waiting.ts";
 import { valueOf } from "./occurrence.ts";
 
@@ -159,9 +159,13 @@ function joinTurn(
 ): readonly Found[] {
   const book = draft.book(trigger.place);
   const known = joinedTurn(book.turns[place] ?? UNSEEN, other.turns[place] ?? UNSEEN);
-  const before = sides.some(
-    ({ seen }) => seen.firstSeenAt !== undefined && rule.condition.evaluate(draft.view(seen)).holds,
-  );
+  // Each side by the form that its own arm gave it.
+  const before = sides.some(({ seen, bucket }) => {
+    const own = draft.plan.triggers[trigger.place]?.formOf(bucket ?? 0).sources[place];
+    return (
+      own?.kind === "turn" && seen.firstSeenAt !== undefined && own.condition.evaluate(draft.view(seen)).holds
+    );
+  });
   const isSeen = draft.state.seen.firstSeenAt !== undefined;
   if (!isSeen) return [];
   const truth = rule.condition.evaluate(draft.view());
@@ -199,7 +203,7 @@ function reportJoined(
   const about = { trigger: trigger.name, ...valueOf(wait.value) };
   const alive = open.filter((start) => {
     const isCancelled = wait.cancel !== undefined && isAfter(wait.cancel, start);
-    const isConsumed = !isCancelled && start.at <= wait.consumedTo;
+    const isConsumed = !isCancelled && isGone(wait, start);
     if (isCancelled) draft.effects.push({ kind: "cancelled", ...about, by: "event" });
     if (isConsumed) draft.effects.push({ kind: "dropped", ...about });
     return !isCancelled && !isConsumed;

@@ -176,7 +176,8 @@ export function deploymentOf(plan: Plan, since: ReadonlyMap<string, EpochMs>): D
 
 /** A trigger whose start or cancels get another meaning is deployed anew: what it has forgotten begins nothing. */
 function triggerKey({ name, forms }: TriggerPlan): string {
-  return ["trigger", name, ...forms.flatMap(({ shape, cancelShape }) => [shape, cancelShape])].join(" ");
+  const shapes = new Set(forms.map(({ shape, cancelShape }) => `${shape} ${cancelShape}`));
+  return ["trigger", name, ...shapes].join(" ");
 }
 
 function registerKey(id: string): string {

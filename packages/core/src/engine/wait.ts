@@ -80,10 +80,14 @@ export function isStale({ at, readAt }: Pick<Start, "at" | "readAt">, maxAgeMs: 
   return readAt - at > maxAgeMs;
 }
 
+/** True where a start is consumed, or a later one that was taken away hides it. */
+export function isGone({ consumedTo, taken }: Wait, start: Position): boolean {
+  return start.at <= consumedTo || (taken !== undefined && !isAfter(start, taken));
+}
+
 /** The wait after a start was read. */
 export function withStart(rule: WaitRule, wait: Wait, start: Start): Wait {
-  const isConsumed = start.at <= wait.consumedTo || (wait.taken !== undefined && !isAfter(start, wait.taken));
-  if (isConsumed || (wait.cancel !== undefined && isAfter(wait.cancel, start))) return wait;
+  if (isGone(wait, start) || (wait.cancel !== undefined && isAfter(wait.cancel, start))) return wait;
   if (rule.repeat === "keep") return remembering({ ...wait, starts: inOrder([...wait.starts, start]) });
   const standing = openStart(wait);
   return standing !== undefined && isAfter(standing, start) ? wait : { ...wait, starts: [start] };

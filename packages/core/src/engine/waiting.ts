@@ -5,7 +5,7 @@ import type { Draft, Instant } from "./draft.ts";
 import type { Effect } from "./effect.ts";
 import { keyValue } from "./keys.ts";
 import { valueOf } from "./occurrence.ts";
-import type { PlannedTrigger } from "./plan.ts";
+import type { PlannedTrigger, Role } from "./plan.ts";
 import { isAfter } from "./position.ts";
 import type { Start, Wait, WaitRule } from "./wait.ts";
 import {
@@ -28,9 +28,18 @@ export function readCancels(
   position: Position,
 ): void {
   for (const role of trigger.cancels) {
-    if (role.matches(event))
-      readCancel(draft, trigger, rule, position, trigger.correlated ? keyValue(event, role) : "");
+    if (role.matches(event)) readCancel(draft, trigger, rule, position, valueOfCancel(trigger, event, role));
   }
+}
+
+/** Absent where it concerns every value: as all cancels do of a wait that has the values of other triggers' fires. */
+function valueOfCancel(
+  { correlated, sources }: PlannedTrigger,
+  event: Event,
+  role: Role,
+): string | undefined {
+  if (correlated) return keyValue(event, role);
+  return sources[0]?.kind === "fired" ? undefined : "";
 }
 
 function readCancel(

@@ -1,7 +1,8 @@
 import type { Control, Milliseconds, ProfileKey, Store, StoredProfile } from "@heed/core/contracts";
+import type { PastEvent } from "@heed/core/engine";
 import { decodeState } from "@heed/core/engine";
 import type { Clock } from "../clock.ts";
-import type { Log } from "../log/log.ts";
+import type { Log, Past } from "../log/log.ts";
 import type { Rules } from "../rules/rulebook.ts";
 import type { Pass } from "../worker.ts";
 import type { Backlog } from "./backlog.ts";
@@ -47,6 +48,8 @@ export interface WalkOptions {
   readonly clock: Clock;
   readonly rules: () => Rules;
   readonly unreadable: Unreadable;
+  /** Whether the store keeps events. */
+  readonly keepsHistory: boolean;
 }
 
 /**
@@ -88,6 +91,7 @@ export class Walk {
     const last = people.at(-1)?.key;
     const stands: WalkControl =
       last === undefined ? { kind, name, state: "done" } : { kind, name, state: "under_way", after: last };
+    if (this.#options.keepsHistory) await this.#teach(people);
     await log.tick(this.#strangers(people), log.readTo(), { controls: [stands] });
     if (this.#walk === walk) this.#walk = last === undefined ? undefined : stands;
     return this.#walk === undefined ? undefined : clock.now() + PACE_MS;
@@ -100,6 +104,30 @@ export class Walk {
       if (people.length === STRIDE) break;
     }
     return people;
+  }
+
+  /** Where events are kept, what the new plan asks of the past is learned from them. */
+  async #teach(people: readonly StoredProfile[]): Promise<void> {
+    const { log } = this.#options;
+    let open: readonly ProfileKey[] = people.map(({ key }) => key);
+    // Whoever reads an event between the looking up and the learning is looked up again.
+    while (open.length > 0) open = await log.learn(await this.#pastsOf(open), log.readTo());
+  }
+
+  async #pastsOf(keys: readonly ProfileKey[]): Promise<readonly Past[]> {
+    const { store, rules, unreadable } = this.#options;
+    const { plan } = rules();
+    const pasts: Past[] = [];
+    for (const { key, state } of (await store.read(keys)).values()) {
+      try {
+        const { seq: readTo } = decodeState(plan, state);
+        const rows = await rowsOf(store, key);
+        pasts.push({ profile: key, readTo, events: rows });
+      } catch (cause) {
+        unreadable.pass(key, cause);
+      }
+    }
+    return pasts;
   }
 
   /** Those who do not know the plan yet. Who cannot be read is told, and passed over. */
@@ -115,4 +143,12 @@ export class Walk {
       }
     });
   }
+}
+
+/** Log time is not kept; an event was read when it was received, but for a standstill. */
+async function rowsOf(store: Store, profile: ProfileKey): Promise<readonly PastEvent[]> {
+  const events: PastEvent[] = [];
+  for await (const { event, seq } of store.list("history", { profile }))
+    events.push({ event, seq, readAt: event.receivedAt });
+  return events.toSorted((a, b) => a.seq - b.seq);
 }

@@ -9,6 +9,7 @@ import type {
   TransactAsk,
   View,
 } from "@heed/core/contracts";
+import type { PastEvent } from "@heed/core/engine";
 import type { Clock } from "../clock.ts";
 import type { Taken } from "../ingest/middleware.ts";
 import type { Observe } from "../notice.ts";
@@ -46,6 +47,14 @@ export interface LogOptions {
 export type Besides = Pick<Change, "appliedCommands" | "controls"> & {
   readonly cancellations?: readonly Cancellation[];
 };
+
+/** What is kept of one profile's past, in the order of reading. */
+export interface Past {
+  readonly profile: ProfileKey;
+  /** Log sequence of the newest record that its state had read. */
+  readonly readTo: number;
+  readonly events: readonly PastEvent[];
+}
 
 /** The one way into the engine while it runs: whatever is told becomes records, each with its log time, in one order. */
 export class Log {
@@ -106,6 +115,27 @@ export class Log {
         const awake = profiles.filter((key) => transaction.leadsTo(key) === undefined);
         for (const key of awake) transaction.read(key, { kind: "tick", at });
         return { value: undefined, besides };
+      },
+      at,
+    );
+  }
+
+  /**
+   * Lets these profiles learn what is kept of their past, each as it was found: one that has read more meanwhile is passed over.
+   * Tells whom.
+   */
+  async learn(pasts: readonly Past[], at: EpochMs): Promise<readonly ProfileKey[]> {
+    const seq = this.#sequence.take(pasts.length, this.#options.clock.now());
+    return this.#write(
+      { at, profiles: pasts.map(({ profile }) => profile) },
+      (transaction) => {
+        const outrun = pasts.flatMap(({ profile, readTo, events }, i) => {
+          if (transaction.leadsTo(profile) !== undefined) return [];
+          if (transaction.stateOf(profile).seq !== readTo) return [profile];
+          transaction.read(profile, { kind: "history", at, seq: seq + i, events });
+          return [];
+        });
+        return { value: outrun };
       },
       at,
     );

@@ -42,6 +42,10 @@ export function memoryStore({ data = memoryData() }: MemoryStoreOptions = {}): S
     resign: (role, holder, now) => whileOpen(() => leases.resign(role, holder, now)),
     deploy: (names, at) =>
       whileOpen(() => {
+        const deployed = new Set(names);
+        for (const name of data.deployments.keys()) {
+          if (names.length > 0 && !deployed.has(name)) data.deployments.delete(name);
+        }
         for (const name of names) {
           if (!data.deployments.has(name)) data.deployments.set(name, at);
         }
