@@ -14,9 +14,9 @@ export interface Meant {
   readonly purpose: string;
 }
 
-export const FIND_OF_FIRE = findWhere("fire = ?");
-export const FIND_BY_ID = findWhere("id = ?");
-export const FIND_OF_PROFILE = findWhere("profile = ?");
+export const FIND_OF_FIRE: string = findWhere("fire = ?");
+export const FIND_BY_ID: string = findWhere("id = ?");
+export const FIND_OF_PROFILE: string = findWhere("profile = ?");
 
 /** The deliveries that a cancellation means, as far as they are waiting, in flight or delivered. */
 export function findMeant(database: Database): (cancellation: Cancellation) => readonly Meant[] {
