@@ -7,14 +7,18 @@ import { judgedBySuites } from "./suites.ts";
 
 process.on("message", (ask: Ask) => void answer(ask));
 
-async function answer({ name, budget }: Ask): Promise<void> {
-  const fault = FAULTS.find((each) => each.name === name);
-  if (fault === undefined) throw new Error(`no fault "${name}"`);
-  const { judge = "told" } = fault;
-  const verdict =
-    typeof judge === "string"
-      ? judged(await faultyEngine(fault), judge, budget)
-      : await judgedBySuites(fault, judge);
-  const reply: Answer = { name, verdict };
-  process.send?.(reply);
+async function answer(ask: Ask): Promise<void> {
+  process.send?.(await answerTo(ask));
+}
+
+async function answerTo({ name, budget }: Ask): Promise<Answer> {
+  try {
+    const fault = FAULTS.find((each) => each.name === name);
+    if (fault === undefined) throw new Error(`no fault "${name}"`);
+    const { judge = "told" } = fault;
+    if (typeof judge !== "string") return { verdict: await judgedBySuites(fault, judge) };
+    return { verdict: judged(await faultyEngine(fault), judge, budget) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -9,10 +9,7 @@ export interface Ask {
 }
 
 /** And what it says. */
-export interface Answer {
-  readonly name: string;
-  readonly verdict: Verdict;
-}
+export type Answer = { readonly verdict: Verdict } | { readonly failure: string };
 
 const JUROR = new URL("juror.ts", import.meta.url);
 /** Two cores. */
@@ -52,7 +49,10 @@ class Juror {
   async judge(ask: Ask): Promise<Verdict | undefined> {
     const { promise, resolve, reject } = Promise.withResolvers<Verdict | undefined>();
     const gone = (): void => reject(new Error(`the process that judges "${ask.name}" is gone`));
-    const heard = (answer: Answer): void => resolve(answer.verdict);
+    const heard = (answer: Answer): void => {
+      if ("verdict" in answer) resolve(answer.verdict);
+      else reject(new Error(answer.failure));
+    };
     const late = setTimeout(() => resolve(undefined), PATIENCE_MS + ask.budget * PATIENCE_MS_PER_CASE);
     this.#process.once("exit", gone).once("message", heard);
     this.#process.send(ask);

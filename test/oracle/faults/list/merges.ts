@@ -67,7 +67,7 @@ export const MERGES: readonly Fault[] = [
     name: "In a merge starts that the other side's deadline consumed are not told",
     kind: "merge",
     file: "engine/merging.ts",
-    from: "!isCancelled && start.at <= wait.consumedTo",
+    from: "!isCancelled && isGone(wait, start)",
     to: "!isCancelled && start.at < 0",
     rare: "needs a merge of a side whose wait was decided with one that began inside it",
   },

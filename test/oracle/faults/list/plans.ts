@@ -113,8 +113,8 @@ export const PLANS: readonly Fault[] = [
     name: "A trigger that is cancelled by something else now is not deployed anew",
     kind: "deployment",
     file: "engine/plan.ts",
-    from: "=> [shape, cancelShape]",
-    to: "=> [shape]",
+    from: "`${shape} ${cancelShape}`",
+    to: "`${shape} ${typeof cancelShape}`",
   },
   {
     name: "Registers that a deployment brings have always been watching",

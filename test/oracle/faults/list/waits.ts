@@ -20,8 +20,8 @@ export const WAITS: readonly Fault[] = [
     name: "A start at the deadline that was just decided begins another wait",
     kind: "window boundary",
     file: "engine/wait.ts",
-    from: "start.at <= wait.consumedTo",
-    to: "start.at < wait.consumedTo",
+    from: "start.at <= consumedTo",
+    to: "start.at < consumedTo",
   },
   {
     name: "An event that is start and cancel at once ends the wait that it begins",
@@ -137,8 +137,8 @@ export const WAITS: readonly Fault[] = [
     name: "A cancel of one correlation value ends the waits of all",
     kind: "correlation",
     file: "engine/waiting.ts",
-    from: 'position, trigger.correlated ? keyValue(event, role) : ""',
-    to: "position, undefined",
+    from: "if (correlated) return keyValue(event, role);",
+    to: "if (correlated) return undefined;",
   },
   {
     name: "A cancel without the correlation key ends no wait",
