@@ -135,6 +135,25 @@ describe.each(DATABASES)("in $store", ({ database }) => {
     expect(await profileOfDecisions(shop.store)).toEqual(["welcome u:anna fired"]);
   });
 
+  test("what a login itself tells, an address or a refusal, holds for what it sets free", async () => {
+    const shop = await open();
+
+    for (const anonymousId of ["cookie", "tablet"])
+      await shop.heed.track({ anonymousId, event: "Signed Up" });
+    await shop.pass("1h");
+    await shop.heed.identify({
+      anonymousId: "cookie",
+      userId: "anna",
+      traits: { email: "anna@shop.example" },
+    });
+    await shop.heed.identify({ anonymousId: "tablet", userId: "bert", consent: { marketing: false } });
+    await shop.pass("1m");
+
+    const told: unknown[] = [];
+    for await (const { delivery } of shop.store.list("deliveries")) told.push(delivery.identity);
+    expect(told).toEqual([{ anonymousId: "cookie", userId: "anna", email: "anna@shop.example" }]);
+  });
+
   test("an id that another person takes over is theirs from now on; what was before stays", async () => {
     const shop = await open();
 

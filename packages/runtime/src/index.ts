@@ -2,7 +2,7 @@ export { createHeed } from "./heed.ts";
 export type { Asked, Heed } from "./heed.ts";
 export type { Person } from "./control/commands.ts";
 export type { ProjectOptions } from "./rules/project-options.ts";
-export { PROJECT_WORDS } from "./rules/project-of.ts";
+export { PROJECT_WORDS, projectOf } from "./rules/project-of.ts";
 export type { CallOptions, HeedOptions, World } from "./options.ts";
 export type { Notice, Observe } from "./notice.ts";
 export { explainStored } from "./explain/explain-stored.ts";

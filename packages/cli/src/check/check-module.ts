@@ -1,13 +1,11 @@
+import type { Fault } from "@heed/core";
 import type { CheckContext, Diagnostic } from "@heed/core/engine";
 import { checkProject } from "@heed/core/engine";
 import { isJsonObject } from "@heed/core/contracts";
+import { projectOf } from "@heed/runtime";
+import { faultsOfConfig, isConfig } from "../config/keys.ts";
 import { importDefault } from "../config/load-config.ts";
-
-/** What a project is made of; the other keys of a config are for whoever runs it. */
-const PROJECT_KEYS: readonly string[] =
-  "triggers segments scores facts experiments caps quietHours zone grace keepFor notActivity consent".split(
-    " ",
-  );
+import { rulesOf } from "../config/rules.ts";
 
 /**
  * Everything wrong with a config module, or a module whose default is a project. What the builders themselves refuse is
@@ -19,22 +17,25 @@ export async function checkModule(
   context: CheckContext,
 ): Promise<readonly Diagnostic[]> {
   const config = await importDefault(path, file);
-  if (!isJsonObject(config)) return checkProject(config, context);
-  const project = Object.fromEntries(
-    PROJECT_KEYS.filter((key) => config[key] !== undefined).map((key) => [key, byName(config[key])]),
+  if (isProject(config)) return checkProject(config, context);
+  if (!isConfig(config)) return faultsOfConfig(config).map(asDiagnostic);
+  const { project, faults } = projectOf(rulesOf(config));
+  const { sinks } = config;
+  const found = checkProject(
+    project,
+    sinks === undefined ? context : { ...context, sinks: sinks.map(nameOf) },
   );
-  const sinks: unknown = config["sinks"];
-  return checkProject(project, Array.isArray(sinks) ? { ...context, sinks: sinks.map(nameOf) } : context);
+  return [...faults.map(asDiagnostic), ...found];
 }
 
-/** A list of handles as definitions by name; anything else as it is. */
-function byName(value: unknown): unknown {
-  if (!Array.isArray(value) || value.length === 0 || !value.every(isHandle)) return value;
-  return Object.fromEntries(value.map(({ name, definition }) => [name, definition]));
+/** Its triggers stand by name; those of a config are a list. */
+function isProject(value: unknown): boolean {
+  return isJsonObject(value) && (isJsonObject(value["triggers"]) || "$schema" in value);
 }
 
-function isHandle(value: unknown): value is { readonly name: string; readonly definition: unknown } {
-  return isJsonObject(value) && typeof value["name"] === "string" && "definition" in value;
+/** What is wrong with a config around its rules. */
+function asDiagnostic({ at, message }: Fault): Diagnostic {
+  return { code: "HEED_RULE_TYPE", severity: "error", at, path: [at], message };
 }
 
 function nameOf(sink: unknown): string {

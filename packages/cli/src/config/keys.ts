@@ -1,4 +1,4 @@
-import type { Fault } from "@heed/core";
+import type { Duration, Fault } from "@heed/core";
 import type { JsonObject, Sink, Source, Store } from "@heed/core/contracts";
 import { isJsonObject, unknownWord } from "@heed/core/contracts";
 import type { Middleware, ProjectOptions } from "@heed/runtime";
@@ -15,6 +15,8 @@ export interface HeedConfig extends ProjectOptions {
   readonly store?: Store;
   /** In the order in which they see an event, behind the consent filter. */
   readonly middleware?: readonly Middleware[];
+  /** Keeps events for so long: `heed explain --at` replays them, and new conditions learn from them. */
+  readonly history?: { readonly keep: Duration };
   /** The address to listen on. @defaultValue `"127.0.0.1"` */
   readonly host?: string;
   readonly port?: number;
@@ -27,6 +29,7 @@ export const CONFIG_KEYS: readonly (keyof HeedConfig)[] = [
   "sinks",
   "store",
   "middleware",
+  "history",
   "host",
   "port",
 ];

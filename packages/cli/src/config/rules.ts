@@ -4,7 +4,8 @@ import type { HeedConfig } from "./keys.ts";
 
 /** Of a config what decides: all but what only a running engine needs. */
 export function rulesOf(config: HeedConfig): ProjectOptions {
-  const { sources: _, sinks: __, store: ___, middleware: ____, host: _____, port: ______, ...rules } = config;
+  const { sources: _, sinks: __, store: ___, middleware: ____, history: _____, ...others } = config;
+  const { host: ______, port: _______, ...rules } = others;
   return rules;
 }
 

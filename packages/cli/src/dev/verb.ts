@@ -92,6 +92,7 @@ async function started(
       ...devRules(config),
       sinks: sinksFor(config, dry, line),
       catchUp: DEV_CATCH_UP,
+      ...(config.history === undefined ? {} : { history: config.history }),
       observe: (notice) => {
         const text = devLine(notice, config, dry);
         if (text !== undefined) line(text);

@@ -1,8 +1,8 @@
-import type { EpochMs, ProfileKey } from "../contracts/index.ts";
+import type { EpochMs, Event, ProfileKey } from "../contracts/index.ts";
 import type { ConsentFact } from "../consent/index.ts";
 import { joinedFacts } from "../consent/index.ts";
 import { joinFires, joinPurposeFires } from "../limits/index.ts";
-import { joinedAddresses } from "./addresses.ts";
+import { joinedAddresses, withAddresses } from "./addresses.ts";
 import type { Book, Held } from "./book.ts";
 import { adopt } from "./adopt.ts";
 import { Draft } from "./draft.ts";
@@ -23,6 +23,7 @@ import { joinedTurn, turnedByRecord, UNSEEN } from "./turn.ts";
 import type { Wait, WaitRule } from "./wait.ts";
 import { afterRefusal, isGone, joinedWait, openStart, withCancel } from "./wait.ts";
 import { reportOpen } from "./waiting.ts";
+import { hear } from "./withdrawing.ts";
 import { valueOf } from "./occurrence.ts";
 
 /**
@@ -30,7 +31,7 @@ import { valueOf } from "./occurrence.ts";
  * one's, except that what fired stays fired and what was judged when read stays judged. What the join completes is decided
  * at this log point.
  */
-export function merge(draft: Draft, from: ProfileKey, anonymous: ProfileState): void {
+export function merge(draft: Draft, from: ProfileKey, anonymous: ProfileState, by: Event | undefined): void {
   const other = new Draft(draft.plan, draft.deployment, from, anonymous);
   adopt(other);
   passTime(other, draft.at);
@@ -52,6 +53,10 @@ export function merge(draft: Draft, from: ProfileKey, anonymous: ProfileState): 
     const trigger = draft.trigger(place);
     if (trigger !== undefined) joinTrigger(draft, other, trigger, [mine, theirs]);
   }
+  if (by === undefined) return;
+  draft.settle();
+  if (by.consent !== undefined) hear(draft, by.consent, by.occurredAt);
+  joined.addresses = withAddresses(joined.addresses, by, { at: by.occurredAt, seq: joined.seq });
 }
 
 /** Every trigger is looked at once with the whole history, also where neither side had a book of it. */

@@ -35,8 +35,16 @@ type NumberedRecord = { readonly at: EpochMs; readonly seq: number } & (
   | { readonly kind: "suppress"; readonly suppressed: boolean }
   /** What is stored of the past, in the order of reading: conditions that are new learn it. */
   | { readonly kind: "history"; readonly events: readonly PastEvent[] }
-  /** An anonymous profile turned out to be this one; `state` is all that was remembered of it. */
-  | { readonly kind: "merge"; readonly from: ProfileKey; readonly state: ProfileState }
+  /**
+   * An anonymous profile turned out to be this one; `state` is all that was remembered of it. `by`: the event that says so, which is
+   * read next. What it tells of permission and addresses holds already for what the join decides.
+   */
+  | {
+      readonly kind: "merge";
+      readonly from: ProfileKey;
+      readonly state: ProfileState;
+      readonly by?: Event;
+    }
 );
 
 export interface Step {
@@ -87,7 +95,7 @@ function apply(draft: Draft, record: LogRecord): void {
     case "history":
       return learn(draft, record.events);
     case "merge":
-      return merge(draft, record.from, record.state);
+      return merge(draft, record.from, record.state, record.by);
     case "event":
       return take(draft, record.event, record.readAt ?? record.at);
   }

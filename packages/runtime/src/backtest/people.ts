@@ -56,8 +56,8 @@ export class People implements Profiles {
     return { effects, seq: state.seq };
   }
 
-  join({ from, to }: Forward, at: EpochMs, seq: number): void {
-    this.read(to, { kind: "merge", at, seq, from, state: this.stateOf(from) });
+  join({ from, to }: Forward, by: Event, at: EpochMs, seq: number): void {
+    this.read(to, { kind: "merge", at, seq, from, state: this.stateOf(from), by });
     for (const tally of this.#tallies.values()) tally.join(from, to);
   }
 

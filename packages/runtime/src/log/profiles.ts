@@ -1,4 +1,4 @@
-import type { EpochMs, Forward, ProfileKey } from "@heed/core/contracts";
+import type { EpochMs, Event, Forward, ProfileKey } from "@heed/core/contracts";
 import type { Effect, LogRecord, ProfileState } from "@heed/core/engine";
 import type { Directory } from "./identity.ts";
 
@@ -13,8 +13,8 @@ export interface Profiles extends Directory {
   stateOf(key: ProfileKey): ProfileState;
   /** Reads a record of this profile. */
   read(key: ProfileKey, record: LogRecord): Read;
-  /** The anonymous profile becomes part of the other. */
-  join(forward: Forward, at: EpochMs, seq: number): void;
+  /** The anonymous profile becomes part of the other, as the event `by` says, which is read next. */
+  join(forward: Forward, by: Event, at: EpochMs, seq: number): void;
   /** From now on, what is said of the one is the other's. */
   forward(forward: Forward): void;
 }

@@ -78,7 +78,8 @@ function readEvent(each: Numbered, reading: Reading): EndedEvent {
   const { profile } = placed;
   const links = mayLink(event, placed, reading);
   if (links) {
-    for (const [i, from] of placed.joins.entries()) profiles.join({ from, to: profile }, at, each.seq + i);
+    for (const [i, from] of placed.joins.entries())
+      profiles.join({ from, to: profile }, event, at, each.seq + i);
     for (const forward of placed.forwards) profiles.forward(forward);
   } else hearBeside(each, reading);
   const read = profiles.read(profile, { kind: "event", at, seq: ownSeqOf(each), event });

@@ -3,6 +3,7 @@ import type {
   Change,
   Decision,
   EpochMs,
+  Event,
   Forward,
   HistoryRow,
   ProfileKey,
@@ -70,10 +71,10 @@ export class Transaction implements Profiles {
     return this.#step(key, record, undecidedTo(this.stateOf(key)));
   }
 
-  join({ from, to }: Forward, at: EpochMs, seq: number): void {
+  join({ from, to }: Forward, by: Event, at: EpochMs, seq: number): void {
     const theirs = this.stateOf(from);
     const undecided = Math.min(undecidedTo(this.stateOf(to)), undecidedTo(theirs));
-    this.#step(to, { kind: "merge", at, seq, from, state: theirs }, undecided);
+    this.#step(to, { kind: "merge", at, seq, from, state: theirs, by }, undecided);
   }
 
   forward(forward: Forward): void {
