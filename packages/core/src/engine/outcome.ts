@@ -1,6 +1,8 @@
 import type { ConsentProof } from "../contracts/index.ts";
 import { permission } from "../consent/index.ts";
-import { allowsAgain, refusedByCap } from "../limits/index.ts";
+import { formatDuration, formatInstant } from "../contracts/index.ts";
+import type { Cap, Fires } from "../limits/index.ts";
+import { allowsAgain, nextAllowedAt, refusedByCap } from "../limits/index.ts";
 import { isIdentified } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import type { PlannedTrigger } from "./plan.ts";
@@ -35,11 +37,23 @@ export function outcomeOf(draft: Draft, trigger: PlannedTrigger): Outcome {
         'an identify call with a userId, an e-mail address or a phone number, or identified: "any" on the trigger',
     };
   }
-  if (!allowsAgain(trigger.again, draft.book(trigger.place).fires, draft.at))
-    return { ended: "suppressed", reason: "again" };
+  const { fires } = draft.book(trigger.place);
+  if (!allowsAgain(trigger.again, fires, draft.at))
+    return { ended: "suppressed", reason: "again", allowedBy: whenAgain(trigger, fires) };
   const zone = state.zone?.name ?? plan.zone;
-  if (refusedByCap(plan.caps, state.fires, trigger.purpose.name, draft.at, zone, plan.zones) !== undefined)
-    return { ended: "suppressed", reason: "frequency_cap" };
+  const cap = refusedByCap(plan.caps, state.fires, trigger.purpose.name, draft.at, zone, plan.zones);
+  if (cap !== undefined)
+    return { ended: "suppressed", reason: "frequency_cap", allowedBy: whatCapAllows(cap) };
   if (trigger.isHeldOut(state.bucket ?? 0)) return { ended: "suppressed", reason: "holdout" };
   return { ended: trigger.state === "shadow" ? "shadow" : "fired", proof: allowed.proof };
+}
+
+function whenAgain({ again }: PlannedTrigger, fires: Fires): string {
+  const from = nextAllowedAt(again, fires);
+  return from === undefined ? "nothing: it fires once" : `its own again, from ${formatInstant(from)}`;
+}
+
+function whatCapAllows({ atMost, per, purpose }: Cap): string {
+  const period = typeof per === "number" ? formatDuration(per) : per;
+  return `fewer fires before it: the cap allows ${atMost} per ${period}${purpose === undefined ? "" : ` for ${purpose}`}`;
 }
