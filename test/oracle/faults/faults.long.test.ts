@@ -2,4 +2,4 @@ import { findsSeededFaults } from "./verdicts.ts";
 
 const HOURS = 3_600_000;
 
-findsSeededFaults({ cases: 30_000, rareOnes: true, timeoutMs: 4 * HOURS });
+findsSeededFaults({ cases: 50_000, rareOnes: true, timeoutMs: 4 * HOURS });

@@ -1,3 +1,3 @@
 import { findsSeededFaults } from "./verdicts.ts";
 
-findsSeededFaults({ cases: 1_500, rareOnes: false, timeoutMs: 300_000 });
+findsSeededFaults({ cases: 2_500, rareOnes: false, timeoutMs: 300_000 });

@@ -78,6 +78,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/aggregate.ts",
     from: "lowest = Math.min(lowest, buckets[i + 1 + LOWEST] ?? Infinity)",
     to: "lowest = Math.min(i === 0 ? Infinity : lowest, i === 0 ? (buckets[i + 1 + LOWEST] ?? Infinity) : lowest)",
+    rare: "needs `lowest` in buckets with amounts in several of them, of which an older one decides",
   },
   {
     name: "Silence is noticed a millisecond late",
@@ -108,15 +109,6 @@ export const CONDITIONS: readonly Fault[] = [
     to: "if (next > first) first = next;",
   },
   {
-    name: "Where one part says no for ever, the others are still waited for",
-    kind: "wake-up",
-    file: "condition/logic.ts",
-    from: "if (next === Infinity) return { holds: !wanted, next };",
-    to: "",
-    survives:
-      "the whole is then looked at once more than needed, at Infinity or never: it is the last of the parts in its way that counts, and that one never comes",
-  },
-  {
     name: "A condition and its negation are noticed to turn at different times",
     kind: "timers only on events",
     file: "condition/logic.ts",
@@ -129,6 +121,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/scored.ts",
     from: "below : above + 1)",
     to: "below : above)",
+    rare: "needs points that make exactly the bound of `above`, and are read before they fade",
   },
   {
     name: "A score asked by group is that of all groups",
@@ -172,6 +165,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/latch.ts",
     from: ">= rule.atLeast",
     to: "> rule.atLeast",
+    rare: "needs points that make exactly the bound of a score with leaveBelow, and are read before they fade",
   },
   {
     name: "A latch stays set however low the score",
@@ -179,6 +173,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/latch.ts",
     from: "scoreOf(rule, value, at) < rule.leaveBelow",
     to: "scoreOf(rule, value, at) < 0",
+    rare: "needs a score with leaveBelow that was set, has fallen below it, and is asked again",
   },
   {
     name: "In a merge a latch is set only if it was on both sides",
@@ -186,7 +181,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/latch.ts",
     from: "Math.max(left[0], right[0])",
     to: "Math.min(left[0], right[0])",
-    rare: "needs a score with leaveBelow, latched on one side of a merge, and between its bounds",
+    judge: ["test/condition/latch.test.ts"],
   },
   {
     name: "last asks the event that was read last",
@@ -209,6 +204,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/tested.ts",
     from: "if (anyAt(event.properties, path, passes) === negated) return false;",
     to: "return anyAt(event.properties, path, passes) !== negated;",
+    rare: "needs a list of tests under `last` or `trait`, and a value that passes one of them",
   },
   {
     name: "The event that was read last is taken for the newest",
@@ -223,6 +219,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/newest.ts",
     from: "a >= b ? a : b",
     to: "a >= b ? b : a",
+    rare: "needs a merge of two sides with one kind of event, and a condition that tells their ages apart",
   },
   {
     name: "An event that comes late pushes out a newer one",
@@ -258,6 +255,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/marks.ts",
     from: "  if (!isLater(at, seq, marks, 0)) return marks;\n  const result",
     to: "  const result",
+    rare: "needs `after`, two such events out of order, and then a late event between the two",
   },
   {
     name: "A value seen again stays where it was seen first",
@@ -300,7 +298,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/tally.ts",
     from: "value >= -MAX_AMOUNT",
     to: "value >= 0",
-    survives: "the generator's events have no amounts below 0; packages/core has unit tests of them",
+    judge: ["test/condition/refunds.test.ts"],
   },
   {
     name: "In a merge only one side's numbers are added",
@@ -308,6 +306,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/registers/totals.ts",
     from: "if (b.length === 0) return a;",
     to: "if (b.length >= 0) return a;",
+    rare: "needs an aggregate without a window, and amounts on both sides of a merge",
   },
   {
     name: "A plain count starts at 0",
@@ -331,6 +330,7 @@ export const CONDITIONS: readonly Fault[] = [
     file: "condition/value-of.ts",
     from: "(value) => value !== undefined)",
     to: "(value) => value !== undefined && value !== null)",
+    rare: "needs a trait told as a value, and later as null",
   },
   {
     name: "A trait never told passes no test",

@@ -59,6 +59,7 @@ export const DECISIONS: readonly Fault[] = [
     file: "engine/deciding.ts",
     from: "if (fire.at < draft.since(trigger)) {",
     to: "if (fire.at < 0) {",
+    rare: "needs a deployment that adds a trigger while a wait is open on whose fire it follows",
   },
   {
     name: "A delivery expires so long after its decision, not after its instant",
@@ -102,7 +103,7 @@ export const DECISIONS: readonly Fault[] = [
     file: "engine/outcome.ts",
     from: "state.zone?.name ?? plan.zone",
     to: "plan.zone",
-    rare: "needs a calendar cap and a person who told a zone, around the midnight of one of both",
+    judge: ["test/engine/limits/caps.test.ts"],
   },
   {
     name: "Who cannot be found is fired for although the trigger requires an identity",
@@ -139,7 +140,6 @@ export const DECISIONS: readonly Fault[] = [
     file: "engine/holding.ts",
     from: "known !== undefined && isNewer(known, held) ?",
     to: "known === held ?",
-    rare: "needs two held fires of one trigger and value, the older one decided later",
   },
   {
     name: "A fire held by a paused trigger is freed with the next record",
@@ -154,8 +154,7 @@ export const DECISIONS: readonly Fault[] = [
     file: "engine/holding.ts",
     from: 'trigger.identified === "hold" && !isIdentified',
     to: "!isIdentified",
-    survives:
-      "the generator's edits never change `identified`, and a merge makes everybody identified: a fire is then held only while its trigger holds",
+    judge: ["test/engine/limits/edits.test.ts"],
   },
   {
     name: "A held fire ends as expired in its last millisecond",
@@ -179,7 +178,6 @@ export const DECISIONS: readonly Fault[] = [
     file: "engine/holding.ts",
     from: "each.value === value",
     to: "each.value !== ' '",
-    rare: "needs held fires of two correlation values",
   },
   {
     name: "A payload's last evidence is its first",

@@ -36,7 +36,6 @@ export const LIMITS: readonly Fault[] = [
     file: "limits/caps.ts",
     from: "now - nth < cap.per",
     to: "now - nth <= cap.per",
-    rare: "needs a cap over a span, and two instants exactly that far apart",
   },
   {
     name: "A cap of one purpose counts the fires of all",
@@ -75,6 +74,7 @@ export const LIMITS: readonly Fault[] = [
     file: "consent/facts.ts",
     from: "if (granted && known !== undefined && at <= known.at) continue;",
     to: "",
+    rare: "needs a refusal, and then a permission whose own time is before it",
   },
   {
     name: "A permission forgets that there was a refusal",
@@ -90,7 +90,7 @@ export const LIMITS: readonly Fault[] = [
     file: "consent/facts.ts",
     from: "seq > (refused.refusedSeq ?? -Infinity)",
     to: "seq > -Infinity",
-    rare: "needs words of consent on both sides of a merge",
+    judge: ["packages/core/src/consent/facts.test.ts"],
   },
   {
     name: "Silence is never permission",
@@ -126,6 +126,7 @@ export const LIMITS: readonly Fault[] = [
     file: "experiment/bucket.ts",
     from: "if (point < weight) return arm;",
     to: "if (point * dealt.length < total) return arm;",
+    rare: "needs an experiment whose arm the person gets by the weights alone, and then an instant that tells the arms apart",
   },
   {
     name: "The first arm's values are everybody's",

@@ -24,6 +24,7 @@ export const MERGES: readonly Fault[] = [
     file: "engine/merging.ts",
     from: "sides.some(",
     to: "sides.every(",
+    rare: "needs a merge of two sides for which a condition of a moment stands differently",
   },
   {
     name: "After a merge the person is known since the side that was seen later",
@@ -31,6 +32,7 @@ export const MERGES: readonly Fault[] = [
     file: "engine/merging.ts",
     from: "Math.min(a, b)",
     to: "Math.max(a, b)",
+    rare: "needs a merge, and a condition that counts from when the person was first seen",
   },
   {
     name: "After a merge the newest activity is the older of both sides'",
@@ -61,7 +63,6 @@ export const MERGES: readonly Fault[] = [
     file: "engine/merging.ts",
     from: "each.first !== true ||",
     to: "each.first === true ||",
-    rare: "needs a held fire of firstSeen and a merge with a side that was active before it",
   },
   {
     name: "In a merge starts that the other side's deadline consumed are not told",
@@ -69,7 +70,6 @@ export const MERGES: readonly Fault[] = [
     file: "engine/merging.ts",
     from: "!isCancelled && isGone(wait, start)",
     to: "!isCancelled && start.at < 0",
-    rare: "needs a merge of a side whose wait was decided with one that began inside it",
   },
   {
     name: "In a merge a cancel without a key concerns the values of its own side only",

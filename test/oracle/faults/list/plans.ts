@@ -22,13 +22,15 @@ export const PLANS: readonly Fault[] = [
     file: "engine/compile-trigger.ts",
     from: 'definition.onUpgrade ?? "finish"',
     to: 'definition.onUpgrade ?? "adopt"',
+    rare: "needs a deployment that edits the length of a wait while it is open",
   },
   {
-    name: "A wait whose length is edited is another one",
+    name: "A condition whose `for` is edited is another one",
     kind: "deployment",
     file: "engine/compile-trigger.ts",
     from: 'key === "for" ?',
     to: 'key === " " ?',
+    rare: "needs a deployment that edits the `for` of a condition that holds",
   },
   {
     name: "A sequence's `within` from first to last is not read",
@@ -64,7 +66,7 @@ export const PLANS: readonly Fault[] = [
     file: "engine/compile-trigger.ts",
     from: "Math.max(DAY_MS, 2 * (wait?.spanMs ?? 0))",
     to: "DAY_MS",
-    survives: "the generator's longest wait is an hour: twice that is less than a day",
+    judge: ["test/engine/deployment.test.ts"],
   },
   {
     name: "The clocks of a newcomer do not run until something else happens",
@@ -101,6 +103,7 @@ export const PLANS: readonly Fault[] = [
     file: "engine/compile.ts",
     from: "some(({ readsConsent }) => readsConsent)",
     to: "some(({ readsConsent, readsActivity }) => readsConsent && readsActivity)",
+    rare: "needs `consented` inside a moment, and a word of consent that changes it",
   },
   {
     name: "An event of a name that nobody speaks of is no activity",
@@ -115,6 +118,7 @@ export const PLANS: readonly Fault[] = [
     file: "engine/plan.ts",
     from: "`${shape} ${cancelShape}`",
     to: "`${shape} ${typeof cancelShape}`",
+    rare: "needs a deployment that changes what cancels a wait, and a start of before it that comes late",
   },
   {
     name: "Registers that a deployment brings have always been watching",
@@ -136,6 +140,7 @@ export const PLANS: readonly Fault[] = [
     file: "engine/adopt.ts",
     from: "withDue(source, known)",
     to: "known",
+    judge: ["test/engine/limits/edits.test.ts"],
   },
   {
     name: "What a trigger waited for that is gone is not told",
@@ -150,6 +155,7 @@ export const PLANS: readonly Fault[] = [
     file: "engine/adopt.ts",
     from: 'onUpgrade === "adopt" ? withNewDeadline',
     to: 'onUpgrade !== "finish" ? withNewDeadline',
+    judge: ["test/engine/limits/upgrades.test.ts"],
   },
   {
     name: "backfill does not look back",

@@ -30,6 +30,7 @@ export const RECORDS: readonly Fault[] = [
     file: "engine/step.ts",
     from: "event.occurredAt < before.firstSeenAt",
     to: "event.occurredAt < 0",
+    rare: "needs an event older than all others that no condition reads, while an event never seen is waited for",
   },
   {
     name: "What an event says of consent counts from its reading",
@@ -37,7 +38,6 @@ export const RECORDS: readonly Fault[] = [
     file: "engine/step.ts",
     from: "hear(draft, event.consent, event.occurredAt)",
     to: "hear(draft, event.consent, draft.at)",
-    rare: "needs an event that carries consent and comes late",
   },
   {
     name: "Profiles are forgotten a millisecond early",
@@ -95,6 +95,7 @@ export const RECORDS: readonly Fault[] = [
     file: "engine/reading.ts",
     from: "rule.condition.evaluate(draft.view(before)).holds",
     to: "rule.condition.evaluate(draft.view()).holds",
+    rare: "needs a record in the millisecond in which time turns a condition, and something that tells a turn by a record from one by time",
   },
   {
     name: "Of several moments at one record the last one listed makes the instant",
@@ -102,6 +103,7 @@ export const RECORDS: readonly Fault[] = [
     file: "engine/reading.ts",
     from: "const [first] = found;",
     to: "const first = found.at(-1);",
+    rare: "needs anyOf of two moments that make instants with different starts at one record",
   },
   {
     name: "A moment of anyOf that follows a fire makes another instant of the same log point",
@@ -117,6 +119,7 @@ export const RECORDS: readonly Fault[] = [
     file: "engine/reading.ts",
     from: "keyValue(event, unless)",
     to: "undefined",
+    rare: "needs unless with a value, and a sequence of another value that is begun then",
   },
   {
     name: "unless is not looked for",
@@ -145,6 +148,7 @@ export const RECORDS: readonly Fault[] = [
     file: "engine/noticing.ts",
     from: "Math.min(seen.firstActivityAt ?? occurredAt, occurredAt)",
     to: "(seen.firstActivityAt ?? occurredAt)",
+    rare: "needs activeBeyond, or a held firstSeen in a merge, and a late first activity",
   },
   {
     name: "A person is seen since the event that was read first",

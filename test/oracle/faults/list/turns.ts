@@ -43,7 +43,6 @@ export const TURNS: readonly Fault[] = [
     file: "engine/turn.ts",
     from: "return a.holds ? a : b;",
     to: "return a.holds ? b : a;",
-    rare: "needs a merge of two sides for which one condition stood differently, and time has turned it",
   },
   {
     name: "In a merge `for` begins where it began on the side that waits less long",

@@ -100,7 +100,6 @@ export const WAITS: readonly Fault[] = [
     file: "engine/wait.ts",
     from: "consumedTo: Math.max(",
     to: "consumedTo: Math.min(",
-    rare: "needs a merge of two sides that waited for the same, one of them decided",
   },
   {
     name: "A merge keeps the cancel of one side only",
@@ -181,7 +180,6 @@ export const WAITS: readonly Fault[] = [
     file: "engine/waiting.ts",
     from: "if (at < refusedTo(draft, trigger)) return;",
     to: "if (at <= refusedTo(draft, trigger)) return;",
-    rare: "needs a refusal and a start in one millisecond of event time",
   },
   {
     name: "A decided wait forgets its deadline, so no cancel is ever late",
@@ -268,7 +266,6 @@ export const WAITS: readonly Fault[] = [
     file: "engine/withdrawing.ts",
     from: "for (const each of held) endHeld",
     to: "for (const each of []) endHeld",
-    rare: "needs a refusal while a fire of that purpose is held",
   },
   {
     name: "Consent alone turns a condition of somebody never seen",

@@ -24,8 +24,7 @@ export const WRITTEN: readonly Fault[] = [
     file: "engine/codec-wait.ts",
     from: "...(taken === undefined ? {} : { taken }),",
     to: "",
-    judge: "written",
-    rare: "needs what the same mistake needs that makes no difference of written states",
+    judge: ["test/engine/consent.test.ts"],
   },
   {
     name: "What cancelled a wait before the deployment stays its cancel, although other events cancel it now",
@@ -73,7 +72,7 @@ export const WRITTEN: readonly Fault[] = [
     file: "engine/codec-book.ts",
     from: "const held = isDraft ? [] : book.held;",
     to: "const held = book.held;",
-    rare: "needs a fire that is held when its trigger becomes a draft",
+    judge: ["test/engine/limits/edits.test.ts"],
   },
   {
     name: "A sequence that was read decides an end again",
@@ -114,7 +113,6 @@ export const WRITTEN: readonly Fault[] = [
     from: "refusedTo: unpacker.number()",
     to: "refusedTo: Math.min(0, unpacker.number())",
     judge: "written",
-    rare: "needs a refusal, and a start of before it that comes late",
   },
   {
     name: "The registers of a state that was read stand in the order of their writing",
@@ -169,5 +167,6 @@ export const WRITTEN: readonly Fault[] = [
     file: "engine/state-keys.ts",
     from: "registers.map(({ id }) => keyOf(id))",
     to: "registers.map((_, place) => keyOf(String(place)))",
+    rare: "needs a deployment that moves registers to other places, and a condition that remembers",
   },
 ];
