@@ -122,7 +122,8 @@ export const WAITS: readonly Fault[] = [
     file: "engine/wait.ts",
     from: "...takenFrom(rule, wait, [start]), starts",
     to: "starts",
-    rare: "needs a late cancel of a fire that another trigger waits upon, and then an older fire of that one",
+    survives:
+      "a trigger's waits are decided in the order of their deadlines, so what follows its fires meets an older one after a newer one only in a merge of two sides that both follow",
   },
   {
     name: "A refusal that the other side of a merge heard ends waits that began after it",

@@ -32,7 +32,8 @@ export const WRITTEN: readonly Fault[] = [
     file: "engine/codec-wait.ts",
     from: "const { cancel: _, ...rest } = wait;",
     to: "const rest = wait;",
-    rare: "needs a deployment that changes what cancels a wait, and a late start of before the old cancel",
+    survives:
+      "a trigger that other events cancel now is deployed anew: whatever an old cancel could still end lies before its deployment, and begins nothing for that reason",
   },
   {
     name: "A cancel that concerned every value is not read back",
@@ -60,11 +61,11 @@ export const WRITTEN: readonly Fault[] = [
     rare: "needs a wait's fire that is held, freed, and cancelled late",
   },
   {
-    name: "A trigger goes on with what it saw when it meant something else",
+    name: "A trigger goes on with the waits that began when it meant something else",
     kind: "deployment",
     file: "engine/codec-book.ts",
-    from: "if (trigger.shape !== shape) {",
-    to: "if (trigger.place < 0) {",
+    from: "...emptyBook(at), fires",
+    to: "...emptyBook(at), waits: book.waits, fires",
   },
   {
     name: "A draft goes on holding its fires",
